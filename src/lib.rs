@@ -1,8 +1,14 @@
 //! SLA Clock
 #![forbid(unsafe_code)]
 
+mod calendar;
+mod civil;
 mod error;
 mod instant;
 
+pub use calendar::{
+    Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, Hours, Observed, Period, Periods, UnknownZone, Week, Zone,
+};
+pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};
