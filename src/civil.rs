@@ -42,15 +42,8 @@ pub enum Weekday {
 
 impl Weekday {
     /// The seven days, Monday first.
-    pub const ALL: [Self; 7] = [
-        Self::Monday,
-        Self::Tuesday,
-        Self::Wednesday,
-        Self::Thursday,
-        Self::Friday,
-        Self::Saturday,
-        Self::Sunday,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     /// Monday is 0, Sunday 6.
     #[must_use]
@@ -108,6 +101,11 @@ impl Date {
             return None;
         }
         Some(Self(days_from_civil(year, month, day)))
+    }
+
+    /// A date that is known to exist: for tables in the source.
+    pub(crate) const fn known(year: i32, month: u32, day: u32) -> Self {
+        Self(days_from_civil(year, month, day))
     }
 
     /// The date this many days after 1970-01-01, held within the years 0000 to 9999.

@@ -7,7 +7,8 @@ mod error;
 mod instant;
 
 pub use calendar::{
-    Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, Hours, Observed, Period, Periods, UnknownZone, Week, Zone,
+    Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
+    UnknownZone, Week, Zone,
 };
 pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};

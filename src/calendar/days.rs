@@ -10,8 +10,7 @@ const DAYS: i32 = 1 << DAYS_BITS;
 /// The date of the first block's first day: any date of the range is some blocks on.
 const ORIGIN: i32 = -DAYS;
 /// How many blocks of dates there are from 1970 to 2100, with a margin for what wall clocks show.
-pub(crate) const DAY_BLOCKS: usize =
-    ((Instant::MAX.millis() / DAY) as i32 + 2 - ORIGIN) as usize / DAYS as usize + 1;
+pub(crate) const DAY_BLOCKS: usize = ((Instant::MAX.millis() / DAY) as i32 + 2 - ORIGIN) as usize / DAYS as usize + 1;
 
 /// The working days of 512 dates.
 #[derive(Clone, Debug)]

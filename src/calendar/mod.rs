@@ -14,6 +14,7 @@ mod block;
 mod days;
 mod easter;
 mod holiday;
+mod sets;
 mod shifts;
 mod spec;
 mod timeline;
@@ -23,6 +24,7 @@ pub(crate) mod zone;
 use std::sync::OnceLock;
 
 pub use holiday::{Holiday, HolidayName, HolidayRule, Observed};
+pub use sets::HolidaySet;
 pub use spec::CalendarSpec;
 pub use timeline::{Period, Periods};
 pub use week::{Hours, Week};

@@ -154,7 +154,8 @@ impl Calendar {
         let forwards = work.millis() >= 0;
         let (from, to) = if forwards { (start, Instant::MAX) } else { (Instant::MIN, start) };
         if self.elapsed(from, to) == Duration::ZERO && from < to {
-            let found = if forwards { "a calendar that never opens again" } else { "a calendar that was never open before" };
+            let found =
+                if forwards { "a calendar that never opens again" } else { "a calendar that was never open before" };
             Error::at(ErrorCode::NoOpenTime, "", found, "open hours left to count")
         } else {
             let found = format!("{} ms of working time from {} ms after 1970", work.millis(), start.millis());

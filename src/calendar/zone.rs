@@ -182,7 +182,7 @@ fn decode(zone: Tz) -> Vec<Regime> {
 }
 
 /// The name that needs the fewest edits, if they are few for its length.
-fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if wrong.len() > 64 {
         return None;
     }
