@@ -1,4 +1,11 @@
 //! Runs the case files: the same natively, in Node and in a browser.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on should stop"
+)]
 
 mod support;
 

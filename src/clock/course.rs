@@ -73,9 +73,4 @@ impl<'a> Course<'a> {
         }
         self.calendar.add(from, Duration::from_millis(left))
     }
-
-    /// Whether `at` falls into a break.
-    pub(crate) fn is_broken(&self, at: Instant) -> bool {
-        self.breaks.iter().any(|(from, to)| *from <= at && at < *to)
-    }
 }

@@ -24,8 +24,7 @@ pub(crate) fn support(scene: &mut Scene<'_>) -> Option<SupportAnswer> {
                     scene.notices.push(Notice { code: "unknown-level", path: event.path(), values });
                     continue;
                 }
-                (current, team, since, path) =
-                    (found.flatten().unwrap_or(current), to.clone(), event.at, event.path());
+                (current, team, since, path) = (found.flatten().unwrap_or(current), to.clone(), event.at, event.path());
             }
             What::Plain(EventKind::Returned) => {
                 (current, team, since, path) = (current.saturating_sub(1), None, event.at, event.path());
@@ -94,7 +93,8 @@ pub(crate) fn steps(
 ) -> Result<Vec<StepAnswer>, Error> {
     let mut steps = Vec::new();
     for step in &agreement.escalation {
-        let clock = clocks.iter().find(|clock| clock.answer.agreement == agreement.id && clock.answer.metric == step.on);
+        let clock =
+            clocks.iter().find(|clock| clock.answer.agreement == agreement.id && clock.answer.metric == step.on);
         let Some(running) = clock.and_then(|clock| clock.running.as_ref()) else { continue };
         let (at, state) = running.step(step.at, scene.now)?;
         if state == StepState::Ahead {

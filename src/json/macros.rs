@@ -74,11 +74,11 @@ macro_rules! words {
 
         impl $name {
             /// Every word, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            $visibility const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The word as it stands in JSON.
             #[must_use]
-            pub fn as_str(self) -> &'static str {
+            $visibility fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
             }
         }

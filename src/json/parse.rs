@@ -234,9 +234,7 @@ impl Parser<'_, '_> {
         };
         let (decoded, length) = match unit(self.at) {
             Some(high @ 0xd800..=0xdbff) => match unit(self.at + 6) {
-                Some(low @ 0xdc00..=0xdfff) => {
-                    (char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)), 12)
-                }
+                Some(low @ 0xdc00..=0xdfff) => (char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)), 12),
                 _ => (None, 0),
             },
             Some(code) => (char::from_u32(code), 6),
@@ -255,11 +253,6 @@ impl Parser<'_, '_> {
 /// The size of a text above which it is not read at all.
 pub(crate) fn too_long(length: usize, limit: usize, what: &str) -> Option<crate::Error> {
     (length > limit).then(|| {
-        crate::Error::at(
-            ErrorCode::TooLarge,
-            "",
-            format!("{what} of {length} bytes"),
-            format!("at most {limit} bytes"),
-        )
+        crate::Error::at(ErrorCode::TooLarge, "", format!("{what} of {length} bytes"), format!("at most {limit} bytes"))
     })
 }

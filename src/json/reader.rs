@@ -25,7 +25,15 @@ impl<'t> Reader<'t> {
     /// For a document of this kind; `text` gives positions.
     pub(crate) fn new(code: ErrorCode, text: Option<&'t str>) -> Self {
         let strict = code == ErrorCode::PolicyInvalid;
-        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), declared: BTreeMap::new() }
+        Self {
+            text,
+            code,
+            strict,
+            path: String::new(),
+            marks: Vec::new(),
+            problems: Vec::new(),
+            declared: BTreeMap::new(),
+        }
     }
 
     /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
@@ -59,11 +67,6 @@ impl<'t> Reader<'t> {
         let result = read(self);
         self.leave();
         result
-    }
-
-    /// JSON Pointer of the current place.
-    pub(crate) fn path(&self) -> &str {
-        &self.path
     }
 
     /// The value is not what was expected.
@@ -116,7 +119,11 @@ impl<'t> Reader<'t> {
         let names = self.declared.get(place).cloned().unwrap_or_default();
         let found = names.iter().find(|name| node.text() == Some(name)).cloned();
         if found.is_none() {
-            let what = if names.is_empty() { format!("a name declared in {place} (there is none)") } else { format!("a name declared in {place}:") };
+            let what = if names.is_empty() {
+                format!("a name declared in {place} (there is none)")
+            } else {
+                format!("a name declared in {place}:")
+            };
             self.unknown_word(node, &what, names.iter().map(|name| &**name));
         }
         found
@@ -162,13 +169,7 @@ impl<'t> Reader<'t> {
 
     /// A key written twice (`offset` is the second one's).
     pub(super) fn repeated(&mut self, offset: usize, key: &str) {
-        self.problem(
-            self.code,
-            Some(offset),
-            format!("a second {:?}", clip(key)),
-            "each key once".into(),
-            None,
-        );
+        self.problem(self.code, Some(offset), format!("a second {:?}", clip(key)), "each key once".into(), None);
     }
 
     /// Text that is not JSON.
@@ -201,11 +202,6 @@ impl<'t> Reader<'t> {
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
         Some(Position { line: u32::try_from(line).ok()?, column: u32::try_from(column).ok()? })
-    }
-
-    /// Whether all went well so far.
-    pub(crate) fn is_clean(&self) -> bool {
-        self.problems.is_empty()
     }
 
     /// The value, if there was no problem on the way to it.

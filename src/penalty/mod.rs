@@ -42,12 +42,14 @@ pub(crate) fn penalty(
         return Ok(Some(answer));
     }
     let fee = base.and_then(|(_, fee)| fee);
-    let overflow = || Error::at(ErrorCode::OutOfRange, "/fees", "a fee so large that its penalty overflows", "a smaller fee");
+    let overflow =
+        || Error::at(ErrorCode::OutOfRange, "/fees", "a fee so large that its penalty overflows", "a smaller fee");
     let most = match &penalty.cap {
         None => None,
         Some(cap) => Some((cap, amount(&cap.most, fee).ok_or_else(overflow)?.rounded())),
     };
-    let now = reckon(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness).ok_or_else(overflow)?;
+    let now =
+        reckon(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness).ok_or_else(overflow)?;
     ledger(&mut answer, penalty, fee, &now, most.map(|(_, most)| most), lateness, path);
     answer.amount = Some(now.amount);
     answer.cap = most.map(|(cap, most)| CapAnswer {

@@ -3,11 +3,11 @@
 mod document;
 mod zone_name;
 
-pub use document::{AgreementKind, CapScope, Metric};
 pub(crate) use document::{
     Agreement, Band, Contact, Fact, Matrix, Parameter, Pay, Penalty, Qualification, Rule, SupportLevel, Target,
     TargetForm, Unmet,
 };
+pub use document::{AgreementKind, CapScope, Metric};
 
 use crate::assessment::{Assessment, Audience};
 use crate::calendar::{Calendar, Zone};

@@ -35,8 +35,7 @@ impl<'a> Facts<'a> {
 /// Judges the ticket at its report and at each event that changes facts, and explains the last judgement.
 pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> Decision<'a> {
     let policy = scene.policy;
-    let mut facts =
-        Facts { policy, known: scene.ticket.facts.iter().map(|(name, fact)| (&**name, fact)).collect() };
+    let mut facts = Facts { policy, known: scene.ticket.facts.iter().map(|(name, fact)| (&**name, fact)).collect() };
     let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened);
     let mut since = opened.map(|event| event.at);
     let mut current = decide(policy, &facts, &mut Vec::new()).0;
@@ -78,11 +77,7 @@ pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> Decision<'a> {
 }
 
 /// The policy's own decision for these facts.
-fn decide<'a>(
-    policy: &'a Policy,
-    facts: &Facts<'a>,
-    lines: &mut Vec<TraceLine>,
-) -> (&'a str, DecidedBy, Option<Text>) {
+fn decide<'a>(policy: &'a Policy, facts: &Facts<'a>, lines: &mut Vec<TraceLine>) -> (&'a str, DecidedBy, Option<Text>) {
     let Qualification { rules, matrix, otherwise } = policy.qualification();
     for (index, rule) in rules.iter().enumerate() {
         let path = format!("/qualification/rules/{index}");

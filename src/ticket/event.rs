@@ -59,13 +59,33 @@ words! {
 pub(crate) enum What {
     /// An event whose type says it all.
     Plain(EventType),
-    Paused { reason: Box<str>, until: Option<Instant> },
-    Resumed { reason: Option<Box<str>> },
-    Prioritised { priority: usize, reason: Option<Box<str>> },
-    Qualified { facts: Vec<(Box<str>, Fact)> },
-    Assigned { level: Option<Box<str>>, team: Option<Box<str>> },
-    Appointment { from: Option<Instant>, to: Option<Instant> },
-    Outage { kind: EventType, service: Option<Box<str>>, share: Option<rust_decimal::Decimal> },
+    Paused {
+        reason: Box<str>,
+        until: Option<Instant>,
+    },
+    Resumed {
+        reason: Option<Box<str>>,
+    },
+    Prioritised {
+        priority: usize,
+        reason: Option<Box<str>>,
+    },
+    Qualified {
+        facts: Vec<(Box<str>, Fact)>,
+    },
+    Assigned {
+        level: Option<Box<str>>,
+        team: Option<Box<str>>,
+    },
+    Appointment {
+        from: Option<Instant>,
+        to: Option<Instant>,
+    },
+    Outage {
+        kind: EventType,
+        service: Option<Box<str>>,
+        share: Option<rust_decimal::Decimal>,
+    },
 }
 
 /// Something that happened to a ticket.

@@ -3,10 +3,10 @@
 mod event;
 mod read;
 
-pub(crate) use event::{Event, EventType as EventKind, What};
 pub use event::EventType;
-pub(crate) use read::{not_json, read};
+pub(crate) use event::{Event, EventType as EventKind, What};
 pub use read::TicketKind;
+pub(crate) use read::{not_json, read};
 
 use crate::money::Money;
 use crate::policy::Fact;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::event::{Event, EventType, What};
 use super::Ticket;
+use super::event::{Event, EventType, What};
 use crate::calendar::Zone;
 use crate::json::{Decode, Map, Node, Reader, Value, words};
 use crate::money::Money;
@@ -141,9 +141,8 @@ pub(crate) fn instant(node: &Node, zone: Option<Zone>, reader: &mut Reader<'_>) 
 
 fn what(kind: EventType, node: &Node, policy: &Policy, reader: &mut Reader<'_>) -> Option<What> {
     let zone = policy.ticket_zone();
-    let mut moment = |key: &str, reader: &mut Reader<'_>| {
-        optional(node, key, reader, |node, reader| instant(node, zone, reader))
-    };
+    let moment =
+        |key: &str, reader: &mut Reader<'_>| optional(node, key, reader, |node, reader| instant(node, zone, reader));
     Some(match kind {
         EventType::Paused => What::Paused {
             until: moment("until", reader),
@@ -170,9 +169,7 @@ fn what(kind: EventType, node: &Node, policy: &Policy, reader: &mut Reader<'_>) 
             level: optional(node, "level", reader, Box::decode),
             team: optional(node, "team", reader, Box::decode),
         },
-        EventType::Appointment => {
-            What::Appointment { from: moment("from", reader), to: moment("to", reader) }
-        }
+        EventType::Appointment => What::Appointment { from: moment("from", reader), to: moment("to", reader) },
         EventType::OutageStarted | EventType::OutageEnded => What::Outage {
             kind,
             service: optional(node, "service", reader, Box::decode),

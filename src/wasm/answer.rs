@@ -8,9 +8,9 @@ use crate::{Error, ErrorCode, Problem};
 /// Plain objects, arrays, strings and numbers: no `Map`, no `BigInt`; what is none is null.
 pub(super) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, Error> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| {
-        Error::at(ErrorCode::Internal, "", error.to_string(), "an answer that JavaScript can hold")
-    })
+    value
+        .serialize(&serializer)
+        .map_err(|error| Error::at(ErrorCode::Internal, "", error.to_string(), "an answer that JavaScript can hold"))
 }
 
 #[derive(Serialize)]

@@ -23,20 +23,20 @@ fn start() {
 
 /// Compiles a policy's text.
 #[wasm_bindgen]
-pub fn compile(text: &str) -> Result<u32, JsValue> {
+pub(crate) fn compile(text: &str) -> Result<u32, JsValue> {
     let policy = Policy::from_json(text).map_err(|error| thrown(&error))?;
     Ok(store::keep(policy))
 }
 
 /// Judges a ticket that is a JavaScript object.
 #[wasm_bindgen]
-pub fn assess(policy: u32, ticket: JsValue, now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+pub(crate) fn assess(policy: u32, ticket: JsValue, now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
     answered(policy, now, audience, |policy| policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket)))
 }
 
 /// Judges a ticket that is JSON in UTF-8.
 #[wasm_bindgen(js_name = assessBytes)]
-pub fn assess_bytes(policy: u32, ticket: &[u8], now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+pub(crate) fn assess_bytes(policy: u32, ticket: &[u8], now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
     answered(policy, now, audience, |policy| policy.ticket(ticket))
 }
 
@@ -57,13 +57,13 @@ fn answered(
 
 /// Forgets a policy.
 #[wasm_bindgen]
-pub fn release(policy: u32) {
+pub(crate) fn release(policy: u32) {
     store::forget(policy);
 }
 
 /// The longest inputs that are read, in bytes.
 #[wasm_bindgen]
-pub fn limits() -> Result<JsValue, JsValue> {
+pub(crate) fn limits() -> Result<JsValue, JsValue> {
     let limits = [("policyBytes", Policy::MAX_BYTES), ("ticketBytes", Policy::MAX_TICKET_BYTES)];
     let object = js_sys::Object::new();
     for (name, limit) in limits {
@@ -75,7 +75,7 @@ pub fn limits() -> Result<JsValue, JsValue> {
 /// Traps, so that a test can see the engine restart.
 #[cfg(feature = "trap")]
 #[wasm_bindgen]
-pub fn trap() {
+pub(crate) fn trap() {
     std::process::abort();
 }
 
@@ -89,9 +89,8 @@ fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
         return Err(Error::at(ErrorCode::OutOfRange, "", "no time in \"now\"", expected));
     };
     // A cast from f64 saturates, and what is saturated is out of range.
-    Instant::from_millis(millis.floor() as i64).ok_or_else(|| {
-        Error::at(ErrorCode::OutOfRange, "", millis.to_string(), "a time between 1970 and 2100")
-    })
+    Instant::from_millis(millis.floor() as i64)
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", millis.to_string(), "a time between 1970 and 2100"))
 }
 
 fn audience(word: &str) -> Result<Audience, Error> {

@@ -3,9 +3,9 @@
 use super::contact::Step;
 use super::names::{CalendarName, PauseReason};
 use super::penalty::Penalty;
+use crate::Duration;
 use crate::json::{Decode, Map, Node, Reader, document, words};
 use crate::scalar::{Share, Text};
-use crate::Duration;
 
 words! {
     /// Between whom an agreement stands.

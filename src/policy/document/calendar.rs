@@ -196,9 +196,9 @@ document! {
 
 fn check(node: &Node, reader: &mut Reader<'_>) {
     let at = |key| node.get(key).and_then(Node::text).and_then(|text| timestamp::parse(text, None).ok());
-    if let (Some(from), Some(to)) = (at("from"), at("to")) {
-        if to <= from {
-            reader.refuse(None, node, "a closure that ends before it starts".into(), "\"to\" after \"from\"".into());
-        }
+    if let (Some(from), Some(to)) = (at("from"), at("to"))
+        && to <= from
+    {
+        reader.refuse(None, node, "a closure that ends before it starts".into(), "\"to\" after \"from\"".into());
     }
 }

@@ -1,7 +1,7 @@
 //! Contact points, support levels and who is told as a clock runs down.
 
-use super::names::{CalendarName, ContactName};
 use super::Metric;
+use super::names::{CalendarName, ContactName};
 use crate::json::document;
 use crate::scalar::{Share, Text};
 

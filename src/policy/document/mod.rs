@@ -9,8 +9,8 @@ mod parameter;
 mod penalty;
 mod qualification;
 
-pub use agreement::{AgreementKind, Metric};
 pub(crate) use agreement::{Agreement, Target, TargetForm};
+pub use agreement::{AgreementKind, Metric};
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use condition::Unmet;
 pub(crate) use contact::{Contact, SupportLevel};

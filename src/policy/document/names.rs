@@ -26,10 +26,7 @@ pub(crate) fn declare_names(document: &Node, reader: &mut Reader<'_>) {
     let currency = document.get("currency").and_then(Node::text);
     reader.declare("/currency", currency);
     for parameter in document.get("parameters").map(Node::members).unwrap_or_default() {
-        let kind = match parameter.node.get("kind").and_then(Node::text) {
-            Some(kind) => kind,
-            None => "choice",
-        };
+        let kind = parameter.node.get("kind").and_then(Node::text).unwrap_or("choice");
         let place = format!("/parameters/{}", parameter.key);
         reader.declare(format!("{place}/kind"), [kind]);
         if let Some(options) = parameter.node.get("options") {

@@ -235,7 +235,8 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     if reader.declared("/currency").is_empty() {
         reader.refuse(None, node, "a penalty in a policy without a currency".into(), "\"currency\" at the top".into());
     }
-    let uses_percent = |row: &Node| row.get("percent").is_some() || row.get("plus").is_some_and(|plus| plus.get("percent").is_some());
+    let uses_percent =
+        |row: &Node| row.get("percent").is_some() || row.get("plus").is_some_and(|plus| plus.get("percent").is_some());
     let rows = node.get("bands").map(Node::items).unwrap_or_default();
     let capped = node.get("cap").is_some_and(uses_percent);
     if (capped || rows.iter().any(uses_percent)) && node.get("of").is_none() {
