@@ -2,7 +2,7 @@
 //!
 //! A policy is handed out as a number. Whatever fails is thrown as a plain object `{ code, message, path, problems }`;
 //! the package's engine makes an `SlaError` of it.
-#![allow(clippy::indexing_slicing, reason = "wasm-bindgen's own glue")]
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
 mod answer;
 mod store;
@@ -23,20 +23,20 @@ fn start() {
 
 /// Compiles a policy's text.
 #[wasm_bindgen]
-pub(crate) fn compile(text: &str) -> Result<u32, JsValue> {
+pub fn compile(text: &str) -> Result<u32, JsValue> {
     let policy = Policy::from_json(text).map_err(|error| thrown(&error))?;
     Ok(store::keep(policy))
 }
 
 /// Judges a ticket that is a JavaScript object.
 #[wasm_bindgen]
-pub(crate) fn assess(policy: u32, ticket: JsValue, now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+pub fn assess(policy: u32, ticket: JsValue, now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
     answered(policy, now, audience, |policy| policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket)))
 }
 
 /// Judges a ticket that is JSON in UTF-8.
 #[wasm_bindgen(js_name = assessBytes)]
-pub(crate) fn assess_bytes(policy: u32, ticket: &[u8], now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+pub fn assess_bytes(policy: u32, ticket: &[u8], now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
     answered(policy, now, audience, |policy| policy.ticket(ticket))
 }
 
@@ -57,13 +57,13 @@ fn answered(
 
 /// Forgets a policy.
 #[wasm_bindgen]
-pub(crate) fn release(policy: u32) {
+pub fn release(policy: u32) {
     store::forget(policy);
 }
 
 /// The longest inputs that are read, in bytes.
 #[wasm_bindgen]
-pub(crate) fn limits() -> Result<JsValue, JsValue> {
+pub fn limits() -> Result<JsValue, JsValue> {
     let limits = [("policyBytes", Policy::MAX_BYTES), ("ticketBytes", Policy::MAX_TICKET_BYTES)];
     let object = js_sys::Object::new();
     for (name, limit) in limits {
@@ -75,7 +75,7 @@ pub(crate) fn limits() -> Result<JsValue, JsValue> {
 /// Traps, so that a test can see the engine restart.
 #[cfg(feature = "trap")]
 #[wasm_bindgen]
-pub(crate) fn trap() {
+pub fn trap() {
     std::process::abort();
 }
 
