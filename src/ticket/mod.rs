@@ -1,11 +1,14 @@
 //! A ticket: the facts and the history of one piece of work.
 
+mod document;
 mod event;
 mod read;
 
+#[cfg(feature = "schema")]
+pub(crate) use document::TicketDocument;
+pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
-pub use read::TicketKind;
 pub(crate) use read::{not_json, read};
 
 use crate::money::Money;
