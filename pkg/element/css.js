@@ -37,7 +37,7 @@ const TOKENS = `
 `;
 
 const FRAME = `
-:host { display: block; font: var(--sla-font, inherit); line-height: 1.4; text-align: start; }
+:host { display: block; font: var(--sla-font, inherit); line-height: 1.4; text-align: match-parent; }
 :host([hidden]), [hidden] { display: none !important; }
 .base { --tone: var(--ok); --line: var(--ok-line); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .base[data-face="warning"] { --tone: var(--warning); --line: var(--warning-line); }
@@ -50,6 +50,7 @@ p, dl, dd, ul, ol, li, h3, figure { margin: 0; padding: 0; list-style: none; fon
 .unseen, .status { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 svg { display: block; inline-size: 1em; block-size: 1em; fill: currentColor; fill-rule: evenodd; }
 time { font: inherit; }
+p, li, h3, .label, .state, .caption > span, .why, .when { unicode-bidi: plaintext; }
 `;
 
 const HEAD = `
@@ -62,7 +63,7 @@ const HEAD = `
 .top .label { flex: 1; min-inline-size: 0; font-weight: 500; }
 .state { flex: none; display: inline-flex; align-items: center; gap: 6px; color: var(--tone); font-weight: 600; }
 .value { margin-block-start: calc(2 * var(--gap)); font-weight: 600; font-size: 2.25em; line-height: 1.15; letter-spacing: -0.02em; }
-.value .unit { margin-inline: 0.06em 0.28em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
+.value .unit { margin-inline: 0.06em 0.32em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
 .value .words { font-size: 0.4445em; font-weight: 400; letter-spacing: 0; color: var(--neutral); }
 .value .words:first-child { margin-inline-end: 0.4em; }
 .value .text, .value .time { font-size: 0.75em; }
@@ -81,7 +82,7 @@ const HEAD = `
 `;
 
 const FACTS = `
-.facts { margin-block-start: calc(3 * var(--gap)); }
+.more { margin-block-start: calc(3 * var(--gap)); }
 .fact { display: grid; grid-template-columns: auto 1fr; column-gap: calc(4 * var(--gap)); padding-block: calc(2 * var(--gap)); border-block-start: 1px solid var(--rule); }
 .fact dt { color: var(--neutral); }
 .amount { text-align: end; font-weight: 600; }
@@ -121,15 +122,15 @@ details { border-block-start: 1px solid var(--rule); }
 .segment[data-kind="paused"] { background: repeating-linear-gradient(-45deg, var(--paused-line) 0 1.5px, transparent 1.5px 5px); }
 .segment[data-kind="late"] { background: var(--breached-line); }
 .night, .flag, .moment { position: absolute; inset-block: 0; inset-inline-start: calc(var(--start) * 100%); inline-size: 0; border-inline-start: 1px dotted var(--neutral-line); }
-.flag { border-inline-start: 2px solid currentColor; margin-inline-start: -1px; }
-.flag::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-end: 0; border: 4px solid transparent; border-inline-end-color: currentColor; border-inline-start-width: 0; inline-size: 0; }
+.flag { border-inline-start: 2px solid currentColor; margin-inline-start: -2px; }
+.flag::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-end: 2px; block-size: 6px; inline-size: 8px; background: currentColor; }
 .moment { border-inline-start: 1px solid currentColor; inset-block: 4px -4px; }
 figcaption { display: flex; justify-content: space-between; margin-block-start: var(--gap); color: var(--neutral); }
 `;
 
 const ERROR = `
-.error { display: flex; gap: calc(2 * var(--gap)); padding: calc(2 * var(--gap)) 0; }
-.base:has(> .answer:not([hidden])) .error { margin-block-end: calc(2 * var(--gap)); border-block-end: 1px solid var(--rule); }
+.error { display: flex; gap: calc(2 * var(--gap)); padding-block-end: calc(2 * var(--gap)); }
+.base:has(> .answer:not([hidden])) .error { margin-block-end: calc(3 * var(--gap)); border-block-end: 1px solid var(--rule); }
 .error .icon { flex: none; margin-block-start: 0.2em; color: var(--warning); }
 .sentence { font-weight: 600; }
 .detail, .since { font-size: 0.875em; color: var(--neutral); }

@@ -99,7 +99,7 @@ class Format {
     const key = `${unit} ${display} ${padded}`;
     if (!this.units.has(key)) {
       const format = new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: display, minimumIntegerDigits: padded ? 2 : 1, useGrouping: false });
-      this.units.set(key, { format: (amount) => unitParts(format, amount) });
+      this.units.set(key, { format: remembering((amount) => unitParts(format, amount)) });
     }
     return this.units.get(key);
   }
@@ -156,6 +156,16 @@ class Format {
   say(template, values, now) {
     return fillText(template, values, this.types(now));
   }
+}
+
+/** Minutes and seconds come round again: each is formatted once. */
+function remembering(make) {
+  const known = new Map();
+  return (amount) => {
+    if (amount > 99) return make(amount);
+    if (!known.has(amount)) known.set(amount, make(amount));
+    return known.get(amount);
+  };
 }
 
 function unitParts(format, amount) {

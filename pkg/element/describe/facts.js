@@ -24,8 +24,8 @@ function describeTold(assessment, clock, format, now) {
   const names = (step.tell || []).map((contact) => contact.title || contact.id);
   return [{
     name: 'told', label: words.toldNext, tone: '',
-    value: format.pieces(step.share ? words.toldAt : '{at:instant}', step, now),
-    under: names.length > 0 ? format.pieces('{names:list}', { names }, now) : [],
+    value: names.length > 0 ? format.pieces('{names:list}', { names }, now) : format.pieces(words.toldAt, step, now),
+    under: names.length > 0 ? format.pieces(words.toldAt, step, now) : [],
   }];
 }
 
@@ -56,7 +56,7 @@ export function describeOthers({ assessment, clock, format, now }) {
     const face = faceOf(other);
     const when = other.stoppedAt !== undefined ? format.pieces(words.otherEnded, { at: other.stoppedAt }, now)
       : other.due !== undefined ? format.pieces(words.otherDue, other, now) : [];
-    return { face, title: format.text(other.title || other.metric), word: states[face], when };
+    return { face, title: format.text(other.title || format.locale.metrics[other.metric] || other.metric), word: states[face], when };
   });
 }
 

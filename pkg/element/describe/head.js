@@ -3,17 +3,22 @@
 import { countOn, faceOf } from '../hand.js';
 import { nameOf } from './names.js';
 
-/** Which of the ways to say "late" and "left" a large value takes, and its parts. */
-export function describeValue({ clock, options, format, now }, counters) {
-  const { words } = format.locale;
+/** What stands large: words around a length of time, an instant, or words alone. */
+function describeValue(picture, counters) {
+  const { clock, options, format, now } = picture;
+  const { words, states } = format.locale;
   if (clock === undefined) return plain(words.noDeadline);
-  if (clock.state === 'cancelled') return plain(format.locale.states.cancelled);
-  if (clock.state === 'waiting') {
-    return clock.allowed === undefined ? plain(words.waiting) : around(words.allowed, durationParts(clock.allowed, format, false), format, clock);
-  }
-  if (options.format === 'due') return { before: '', parts: [], after: '', time: format.types(now).instant(clock.due) };
+  if (clock.state === 'cancelled') return plain(states.cancelled);
+  if (clock.state === 'waiting') return around(words.allowed, durationParts(clock.allowed, format, false), format, clock);
+  if (options.format === 'due') return { before: '', parts: [], after: '', spoken: [], time: format.types(now).instant(clock.due) };
   if (options.format === 'percent') return around(words.percent, percentParts(counters.share, format), format, clock);
   if (options.format === 'elapsed') return around(words.elapsed, durationParts(counters.used, format, showsSeconds(counters.used, clock, options)), format, clock);
+  return describeLeft(picture, counters);
+}
+
+/** How much is left, to spare, or too late. */
+function describeLeft({ clock, options, format }, counters) {
+  const { words } = format.locale;
   const late = clock.state === 'breached';
   const shown = late ? counters.lateness : counters.remaining;
   const template = late ? words.late : clock.state === 'met' ? words.spare : words.remaining;
@@ -21,45 +26,61 @@ export function describeValue({ clock, options, format, now }, counters) {
 }
 
 /** The same as one phrase of whole words, for those who listen. */
-export function phraseOf(value) {
+function phraseOf(value) {
   if (value.time) return value.time.text;
   return [value.before, ...value.spoken, value.after].filter(Boolean).join(' ');
 }
 
 /** The sentences under the value: the due instant first, then what holds the clock up. */
-export function describeLines(picture) {
-  const { assessment, clock, format, names, now } = picture;
+function describeLines(picture, counters) {
+  const { assessment, clock, options, format, names, now } = picture;
   const { words } = format.locale;
   const say = (template, values) => format.pieces(template, values, now);
   if (clock === undefined) return [say(words.noDeadlineWhy, {})];
+  // The due instant is not said twice: when it stands large, the time left stands here.
+  const lead = (template) => (options.format === 'due' ? [{ text: textOf(describeLeft(picture, counters)) }] : say(template, clock));
   const ended = { event: clock.stoppedBy, at: clock.stoppedAt, due: clock.due };
+  const delays = holdUps(clock, say, words, names);
   switch (clock.state) {
-    case 'waiting': return clock.allowed === undefined ? [] : [say(words.waiting, {})];
-    case 'cancelled': return [say(words.cancelled, ended)].filter(() => clock.stoppedAt !== undefined);
+    case 'waiting': return [say(words.waiting, {})];
+    case 'cancelled': return clock.stoppedAt === undefined ? [] : [say(words.cancelled, ended)];
     case 'met': return [say(words.doneDue, ended)];
-    case 'breached': {
-      const first = clock.stoppedAt === undefined ? say(words.wasDue, clock) : say(words.dueWas, ended);
-      return clock.stoppedAt === undefined ? [first, ...holdUps(clock, say, words, names)] : [first];
-    }
-    case 'paused': return [...holdUps(clock, say, words, names), say(words.dueIfResumed, clock)];
-    default: return [say(promise(assessment, clock, words), clock), ...holdUps(clock, say, words, names)];
+    case 'breached': return clock.stoppedAt === undefined ? [lead(words.wasDue), ...delays] : [say(words.dueWas, ended)];
+    case 'paused': return [...delays, say(words.dueIfResumed, clock)];
+    default: return [lead(promise(assessment, clock, words)), ...delays];
   }
 }
 
 /** The bar: how much is used, and the marks of the warnings. */
-export function describeBar({ clock, format, now }, counters) {
+function describeBar({ clock, format, now }, counters) {
   if (clock === undefined || clock.due === undefined || clock.state === 'cancelled') return undefined;
-  const marks = (clock.warnings || []).filter((warning) => warning.share).map((warning) => ({ share: Number.parseFloat(warning.share) / 100, state: warning.state }));
-  const next = (clock.warnings || []).find((warning) => warning.state === 'next');
-  const { words } = format.locale;
+  const warnings = clock.warnings || [];
+  const next = warnings.find((warning) => warning.state === 'next');
+  return {
+    ...describeUsed(counters, format),
+    marks: warnings.filter((warning) => warning.share).map((warning) => ({ share: Number.parseFloat(warning.share) / 100, state: warning.state })),
+    next: next && !clock.provisional ? format.pieces(format.locale.words.nextWarning, next, now) : [],
+  };
+}
+
+function describeUsed(counters, format) {
   // Whole percents, never rounded up: 100 % is said only when it is so.
   const share = Math.floor(counters.share * 100) / 100;
-  return {
-    share: Math.min(1, counters.share),
-    marks,
-    used: format.pieces(words.used, { share }, now),
-    next: next && !clock.provisional ? format.pieces(words.nextWarning, next, now) : [],
-  };
+  return { share: Math.min(1, counters.share), used: format.say(format.locale.words.used, { share }, 0) };
+}
+
+/**
+ * What moves between two answers: little, for it is worked out every second.
+ *
+ * @param {import('../draw/paint.js').Picture} picture
+ */
+export function describeHand(picture) {
+  const { assessment, clock, options, format, now } = picture;
+  if (clock === undefined) return { value: describeValue(picture, undefined), phrase: '', bar: undefined, lead: undefined };
+  const counters = countOn(clock, now - Date.parse(assessment.now));
+  const value = describeValue(picture, counters);
+  const moves = options.format === 'due' && clock.counting;
+  return { value, phrase: phraseOf(value), bar: describeUsed(counters, format), lead: moves ? textOf(describeLeft(picture, counters)) : undefined };
 }
 
 /**
@@ -75,12 +96,12 @@ export function describeHead(picture) {
   return {
     face,
     stateWord: format.locale.states[face],
-    label: clock ? format.text(clock.title || clock.metric) : '',
-    priority: assessment.priority ? format.text(assessment.priority.title || assessment.priority.value) : '',
+    label: clock ? format.text(clock.title || format.locale.metrics[clock.metric] || clock.metric) : '',
+    priority: assessment.priority ? format.text(assessment.priority.value) : '',
     rank: assessment.priority ? assessment.priority.rank : 0,
     value,
     phrase: phraseOf(value),
-    lines: describeLines(picture),
+    lines: describeLines(picture, counters),
     bar: describeBar(picture, counters),
   };
 }
@@ -109,6 +130,11 @@ function percentParts(share, format) {
   const text = format.share(Math.floor(share * 100) / 100);
   const figure = text.replace(/[^\p{Nd}]+$/u, '');
   return { parts: [{ before: '', figure, gap: '', unit: text.slice(figure.length).trim() }], spoken: [text] };
+}
+
+function textOf(value) {
+  const figures = value.parts.map((part) => part.before + part.figure + part.gap + part.unit).join(' ');
+  return [value.before, figures, value.after].filter(Boolean).join(' ');
 }
 
 function plain(text) {

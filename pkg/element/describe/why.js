@@ -80,7 +80,8 @@ function titleOf(subject, assessment, format) {
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind];
   const found = (among || []).find((item) => item.id === id);
   if (found) return format.text(found.title || found.metric || found.id);
-  return { priority: words.priority, support: words.support, penalty: words.penalty }[kind] || id;
+  const metric = format.locale.metrics[id.split('/').pop()];
+  return { priority: words.priority, support: words.support, penalty: words.penalty, clock: metric }[kind] || id;
 }
 
 function rankIn(order, subject) {

@@ -18,15 +18,19 @@ export class Facts {
 }
 
 function row(fact) {
-  const value = h('dd', fact.tone ? { class: 'amount', 'data-tone': fact.tone } : { class: 'amount' });
-  setPieces(value, fact.value);
+  const value = h('dd', fact.tone ? { class: 'amount', 'data-tone': fact.tone } : { class: 'amount' }, [apart(fact.value)]);
   const nodes = [h('dt', {}, [fact.label]), value];
   if (fact.under.length > 0) {
-    const under = h('dd', { class: 'under' });
-    setPieces(under, fact.under);
-    nodes.push(under);
+    nodes.push(h('dd', { class: 'under' }, [apart(fact.under)]));
   }
   return h('div', { class: 'fact', part: fact.name }, nodes);
+}
+
+/** Text that keeps its own direction on a page that runs the other way. */
+function apart(pieces) {
+  const node = h('bdi');
+  setPieces(node, pieces);
+  return node;
 }
 
 function line(other) {

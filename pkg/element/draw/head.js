@@ -26,7 +26,8 @@ export class Head {
   }
 
   /** @param {ReturnType<typeof import('../describe/head.js').describeHead>} head */
-  draw(head, words) {
+  draw(head, { words, dir }) {
+    setAttribute(this.value, 'dir', dir);
     setText(this.rankWord, `${words.priority} `);
     setText(this.rank, head.priority);
     setAttribute(this.priority, 'data-rank', String(head.rank));
@@ -36,27 +37,26 @@ export class Head {
     setAttribute(this.icon.firstChild.firstChild, 'd', SHAPES[head.face] || SHAPES.none);
     setAttribute(this.bar, 'aria-label', words.progress);
     setSentences(this.lines, head.lines);
-    this.drawMarks(head.bar);
-    if (head.bar) {
-      setPieces(this.used, head.bar.used);
+    show(this.bar, head.bar !== undefined);
+    show(this.caption, head.bar !== undefined);
+    if (head.bar !== undefined) {
+      this.drawMarks(head.bar.marks);
       setPieces(this.next, head.bar.next);
     }
     this.drawHand(head);
   }
 
-  /** What moves with the hand: the value and the length of the bar. */
-  drawHand(head) {
-    drawValue(this.value, head.value, head.phrase);
-    show(this.bar, head.bar !== undefined);
-    show(this.caption, head.bar !== undefined);
-    if (head.bar === undefined) return;
-    setNumber(this.fill, '--share', head.bar.share);
-    setAttribute(this.bar, 'aria-valuenow', String(Math.floor(head.bar.share * 100)));
-    setPieces(this.used, head.bar.used);
+  /** What moves with the hand: the value, the length of the bar, and the first sentence when it counts too. */
+  drawHand({ value, phrase, bar, lead }) {
+    drawValue(this.value, value, phrase);
+    if (lead !== undefined) setText(this.lines.firstElementChild, lead);
+    if (bar === undefined) return;
+    setNumber(this.fill, '--share', bar.share);
+    setAttribute(this.bar, 'aria-valuenow', String(Math.floor(bar.share * 100)));
+    setText(this.used, bar.used);
   }
 
-  drawMarks(bar) {
-    const marks = bar ? bar.marks : [];
+  drawMarks(marks) {
     const signature = marks.map((mark) => `${mark.share}${mark.state}`).join();
     if (this.marks.dataset.drawn === signature) return;
     this.marks.dataset.drawn = signature;
@@ -81,7 +81,7 @@ function drawValue(node, value, phrase) {
   const spans = [];
   if (value.before) spans.push(['words', value.before]);
   for (const part of value.parts) {
-    spans.push(['figure', part.before + part.figure], ['unit', part.unit]);
+    spans.push(['figure', part.before + part.figure], ['unit', part.gap + part.unit]);
   }
   if (value.time) spans.push(['time', value.time.text, value.time.datetime]);
   if (value.after) spans.push([value.parts.length > 0 ? 'words' : 'text', value.after]);

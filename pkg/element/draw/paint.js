@@ -1,5 +1,5 @@
 import { describeFacts, describeOthers } from '../describe/facts.js';
-import { describeHead } from '../describe/head.js';
+import { describeHand, describeHead } from '../describe/head.js';
 import { describeNotes, describeStrip, describeTrace } from '../describe/why.js';
 
 /**
@@ -22,10 +22,10 @@ import { describeNotes, describeStrip, describeTrace } from '../describe/why.js'
  */
 export function paint(view, picture) {
   const head = describeHead(picture);
-  const { words } = picture.format.locale;
-  view.drawAnswer(head, words);
+  const { locale } = picture.format;
+  view.drawAnswer(head, locale);
   view.facts.draw(describeFacts(picture), describeOthers(picture));
-  view.why.drawClosed(words.why, (picture.assessment.trace || []).length > 0);
+  view.why.drawClosed(locale.words.why, (picture.assessment.trace || []).length > 0);
   paintWhy(view, picture);
   return head;
 }
@@ -37,5 +37,5 @@ export function paintWhy(view, picture) {
 
 /** Draws only what moves with the hand. */
 export function paintHand(view, picture) {
-  view.head.drawHand(describeHead(picture));
+  view.head.drawHand(describeHand(picture));
 }

@@ -22,7 +22,7 @@ export class View {
     this.error = h('div', { class: 'error', part: 'error' }, [
       h('span', { class: 'icon' }, [shape(SHAPES.error)]), h('div', {}, [this.sentence, this.detail, this.stale]),
     ]);
-    this.answer = h('div', { class: 'answer' }, [...this.head.nodes, ...this.facts.nodes, ...this.why.nodes]);
+    this.answer = h('div', { class: 'answer' }, [...this.head.nodes, h('div', { class: 'more' }, [...this.facts.nodes, ...this.why.nodes])]);
     this.base = h('div', { class: 'base', part: 'base' }, [this.error, this.answer]);
     this.status = h('div', { class: 'status', role: 'status' });
     show(this.error, false);
@@ -30,9 +30,10 @@ export class View {
     root.append(this.base, this.status);
   }
 
-  drawAnswer(head, words) {
+  drawAnswer(head, locale) {
     setAttribute(this.base, 'data-face', head.face);
-    this.head.draw(head, words);
+    setAttribute(this.base, 'lang', locale.lang);
+    this.head.draw(head, locale);
     show(this.answer, true);
     show(this.slot, false);
   }
