@@ -37,7 +37,9 @@ const TOKENS = `
 `;
 
 const FRAME = `
-:host { display: block; font: var(--sla-font, inherit); line-height: 1.4; text-align: match-parent; }
+:host { display: block; font: var(--sla-font, inherit); line-height: 1.4; text-align: left; }
+/* Sentences keep the direction of their language; where they stand follows the page. */
+:host(:dir(rtl)) { text-align: right; }
 :host([hidden]), [hidden] { display: none !important; }
 .base { --tone: var(--ok); --line: var(--ok-line); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .base[data-face="warning"] { --tone: var(--warning); --line: var(--warning-line); }
