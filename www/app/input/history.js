@@ -87,7 +87,7 @@ export function createHistory({ t, language, zone, policy, edit, goTo, now }) {
         rebuild(events);
         if (inside && focused) list.querySelector(`[data-path="${CSS.escape(focused)}"]`)?.focus();
       }
-      rows.forEach((row, index) => row.update(events[index], later.includes(index)));
+      rows.forEach((row, index) => row.update(events[index], later.includes(index), events[index - 1]));
     },
   };
 }
@@ -118,10 +118,11 @@ function createRow({ index, type, open, t, language, zone, policy, format, goTo,
       editor.hidden = !wanted;
       head.setAttribute('aria-expanded', String(wanted));
     },
-    update(event, isLater) {
+    update(event, isLater, before) {
       latest = event;
       const instant = instantOf(event?.at);
-      say(day, Number.isNaN(instant) ? '' : format.day(instant));
+      // The day is written where it changes.
+      say(day, Number.isNaN(instant) || format.day(instant) === format.day(before?.at) ? '' : format.day(instant));
       say(time, Number.isNaN(instant) ? String(event?.at ?? '–') : format.time(instant));
       say(detail, detailOf(event, policy, language));
       later.hidden = !isLater;

@@ -24,8 +24,9 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
   const next = h('button', { type: 'button', id: 'next-change' });
   const trouble = h('p.problem', { id: 'time-trouble', role: 'status' });
   const slider = h('input.slider', { type: 'range', id: 'time-slider', step: MINUTE });
-  const controls = h('div.time-controls', {}, live, h('span.exact', {}, exactLabel, exact, zone), h('span.steps', {}, previous, next));
+  const controls = h('div.time-controls', {}, h('span.exact', {}, exactLabel, exact, zone), h('span.steps', {}, previous, next));
   timeline.marksRow.after(slider);
+  section.querySelector('.time-head').append(live);
   section.append(controls, trouble, timeline.frame);
 
   let marks = [];

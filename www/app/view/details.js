@@ -1,9 +1,9 @@
-// The rest of the answer: clocks, penalties, support levels, escalation and reasons, each in its own section.
-import { h, say } from '../dom.js';
+// The answer in full: the main reasons beside the element, then clocks, penalties, support levels, escalation and the other reasons.
+import { byId, h, say } from '../dom.js';
 import { formats } from '../format/format.js';
 import { createClocks } from './clocks.js';
 import { drawMoney } from './money.js';
-import { drawReasons } from './reasons.js';
+import { drawMainReasons, drawOtherReasons } from './reasons.js';
 import { drawEscalation, drawSupport } from './support.js';
 
 /**
@@ -17,11 +17,11 @@ export function createDetails(root, { store, words, reveal }) {
     ['money', drawMoney],
     ['support', drawSupport],
     ['escalation', drawEscalation],
-    ['reasons', drawReasons],
+    ['otherReasons', drawOtherReasons],
   ].map(([name, draw]) => {
     const title = h('h2', { id: `${name}-title` });
     const body = h('div');
-    const node = h('section', { class: `detail-${name}`, 'aria-labelledby': title.id }, title, body);
+    const node = h('section', { class: `detail-${name.toLowerCase()}`, 'aria-labelledby': title.id }, title, body);
     return { name, draw, title, body, node };
   });
   root.append(...sections.map(({ node }) => node));
@@ -34,6 +34,7 @@ export function createDetails(root, { store, words, reveal }) {
   store.on(['assessment', 'language'], (state) => {
     if (!state.assessment) return;
     const view = viewOf(state);
+    byId('why-reasons').replaceChildren(...drawMainReasons(view).filter(Boolean));
     for (const { name, draw, title, body, node } of sections) {
       const content = draw(view);
       say(title, view.t(name));

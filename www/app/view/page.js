@@ -30,9 +30,15 @@ export function createPage({ store, words, good, open, share, showError, audienc
     document.documentElement.lang = state.language;
     translate(document, t);
     language.update(state.language, (value) => value.toUpperCase());
-    theme.update(state.theme, t);
     seenBy.update(state.audience, t);
     listExamples(examples);
+    themeChanged(state);
+  }
+
+  function themeChanged(state) {
+    theme.update(state.theme, words());
+    if (state.theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = state.theme;
   }
 
   function listExamples(list) {
@@ -90,11 +96,7 @@ export function createPage({ store, words, good, open, share, showError, audienc
 
   store.on(['language'], languageChanged);
   store.on(['audience'], (state) => seenBy.update(state.audience, words()));
-  store.on(['theme', 'language'], (state) => {
-    theme.update(state.theme, words());
-    if (state.theme === 'auto') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = state.theme;
-  });
+  store.on(['theme'], themeChanged);
   store.on(['example'], (state) => { picker.value = state.example; });
   store.on(['assessment', 'ticket', 'language'], drawTitles);
   store.on(['assessment', 'policyError', 'ticketError', 'nowError', 'engineError', 'language'], drawNotice);

@@ -3,20 +3,32 @@ import { h } from '../dom.js';
 import { textOf } from '../format/format.js';
 import { sentence } from './sentence.js';
 
-/** The reasons, grouped by what they are about; the headline's clock comes right after the priority. */
-export function drawReasons(view) {
-  const { assessment, t } = view;
-  const groups = new Map();
-  for (const entry of assessment.trace ?? []) groups.set(entry.subject, [...(groups.get(entry.subject) ?? []), entry]);
-  const order = ['priority', `clock:${assessment.headline}`];
-  const rank = (subject) => (order.includes(subject) ? order.indexOf(subject) : order.length);
-  const subjects = [...groups.keys()].sort((one, other) => rank(one) - rank(other));
-  const remarks = assessment.warnings ?? [];
+/** The reasons that matter first: the remarks on the ticket, its priority, the headline's clock and what it costs. */
+export function drawMainReasons(view) {
+  const remarks = view.assessment.warnings ?? [];
   return [
-    remarks.length > 0 && h('section', {}, h('h3', {}, t('remarks')), list(remarks, view, view.format.shared.locale.warnings)),
-    ...subjects.map((subject) => h('section', {}, h('h3', {}, titleOf(subject, view)), list(groups.get(subject), view, view.format.shared.locale.trace))),
+    remarks.length > 0 && section(view.t('remarks'), list(remarks, view, view.format.shared.locale.warnings)),
+    ...groups(view, (subject) => isMain(subject, view.assessment)),
   ];
 }
+
+/** The reasons of everything else; undefined when there are none. */
+export function drawOtherReasons(view) {
+  const others = groups(view, (subject) => !isMain(subject, view.assessment));
+  return others.length > 0 ? others : undefined;
+}
+
+const isMain = (subject, { headline }) => subject === 'priority' || subject === `clock:${headline}`;
+
+function groups(view, wanted) {
+  const found = new Map();
+  for (const entry of view.assessment.trace ?? []) {
+    if (wanted(entry.subject)) found.set(entry.subject, [...(found.get(entry.subject) ?? []), entry]);
+  }
+  return [...found].map(([subject, entries]) => section(titleOf(subject, view), list(entries, view, view.format.shared.locale.trace)));
+}
+
+const section = (title, content) => h('section', {}, h('h3', {}, title), content);
 
 function list(entries, view, templates) {
   const { t, reveal } = view;

@@ -108,6 +108,7 @@ export default {
   stepOf: '{share} of {clock}',
 
   reasons: 'Why',
+  otherReasons: 'The other reasons',
   reasonsPriority: 'Priority',
   showPolicy: 'in the policy',
   showTicket: 'in the ticket',
@@ -122,7 +123,7 @@ export default {
   loading: 'Starting the engine…',
   engineFailed: 'The engine can’t start here.',
 
-  problems: { one: '1 error', other: '{count} errors' },
+  problemCount: '{count} errors:',
   more: 'and {count} more',
   place: 'line {line}, column {column}',
   found: 'Found',

@@ -108,6 +108,7 @@ export default {
   stepOf: '{share} de {clock}',
 
   reasons: 'Pourquoi',
+  otherReasons: 'Les autres raisons',
   reasonsPriority: 'Priorité',
   showPolicy: 'dans la politique',
   showTicket: 'dans le ticket',
@@ -122,7 +123,7 @@ export default {
   loading: 'Démarrage du moteur…',
   engineFailed: 'Le moteur ne peut pas démarrer ici.',
 
-  problems: { one: '1 erreur', other: '{count} erreurs' },
+  problemCount: '{count} erreurs :',
   more: 'et {count} de plus',
   place: 'ligne {line}, colonne {column}',
   found: 'Trouvé',
