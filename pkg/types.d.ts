@@ -20,6 +20,8 @@ export interface PolicyDocument {
   readonly priorities?: readonly string[];
   /** The facts that qualify a ticket. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** Sets of holidays that calendars share, by name. */
+  readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
   /** Why a clock may stand still, with words for people. */
@@ -68,6 +70,43 @@ export type ParameterKind = 'choice' | 'number' | 'yes-no' | 'text';
 /** Any value. */
 export type AnyValue = unknown;
 
+/** Dates (2026-12-25), names of sets, and rules. */
+export type Holidays = readonly (string | Holiday)[];
+
+/** A rule that names a day of every year: exactly one of `on`, `nth`, `easter`, `orthodoxEaster`. */
+export interface Holiday {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** A day of every year, `"12-25"`, or a date once, `"2026-12-24"`. */
+  readonly on?: string;
+  /** Which of the month's weekdays: 3 is the third, -1 the last. */
+  readonly nth?: WholeNumber;
+  /** The weekday of `nth`. */
+  readonly weekday?: WeekdayName;
+  /** The month of `nth`, from 1. */
+  readonly month?: WholeNumber;
+  /** Days after Western Easter Sunday: -2 is Good Friday. */
+  readonly easter?: WholeNumber;
+  /** Days after Orthodox Easter Sunday. */
+  readonly orthodoxEaster?: WholeNumber;
+  /** Where it goes when it falls on a weekend: nowhere when left out. */
+  readonly observed?: ObservedWord;
+  /** The first year in which it is kept. */
+  readonly fromYear?: WholeNumber;
+  /** The last year in which it is kept. */
+  readonly untilYear?: WholeNumber;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+export type WholeNumber = number;
+
+/** A weekday. */
+export type WeekdayName = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** Where a holiday goes when it falls on a weekend. */
+export type ObservedWord = 'as-is' | 'monday' | 'sunday-to-monday' | 'nearest' | 'two-days-on';
+
 /** The hours in which a clock may run. */
 export interface CalendarDocument {
   /** Its name for people. */
@@ -76,8 +115,8 @@ export interface CalendarDocument {
   readonly timeZone?: TimeZone;
   /** `"24x7"`, or days to hours: `{ "mon-fri": ["08:30-12:30", "13:30-18:00"], "sat": ["09:00-12:00"] }`. */
   readonly week: Week;
-  /** The dates on which it is closed. */
-  readonly holidays?: readonly HolidayDate[];
+  /** The dates on which it is closed: dates, rules, and names of sets (the policy's own, or DE, ES, FR, GB-ENG, PT, US). */
+  readonly holidays?: Holidays;
   /** Dates with hours of their own, instead of the week's; an empty list closes the date. */
   readonly exceptions?: Exceptions;
   /** Stretches in which it is shut whatever else holds. */
@@ -88,9 +127,6 @@ export interface CalendarDocument {
 
 /** 24x7, or days to hours: { "mon-fri": ["08:30-12:30", "13:30-18:00"], "sat": ["09:00-12:00"] }. */
 export type Week = '24x7' | Readonly<Record<string, readonly string[]>>;
-
-/** A date: 2026-12-25. */
-export type HolidayDate = string;
 
 /** Dates to hours of their own; an empty list closes the date. */
 export type Exceptions = Readonly<Record<string, readonly string[]>>;
@@ -227,9 +263,9 @@ export interface Target {
   readonly title?: Text;
   /** The reasons that pause it; the agreement's when left out. */
   readonly pausedBy?: readonly PauseReason[];
-  /** The shares at which to warn. */
-  readonly warnAt?: readonly Share[];
-  /** The interval for each priority. */
+  /** When to warn: at a share (`"75%"`), or with so much left (`"30m"`). */
+  readonly warnAt?: readonly Rung[];
+  /** What is promised for each priority. */
   readonly by: ByPriority;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
@@ -238,26 +274,13 @@ export interface Target {
 /** What a target promises. In this order: an event stops the clock of its name and every earlier one. */
 export type Metric = 'acknowledge' | 'respond' | 'restore' | 'resolve';
 
-/** A share of a target: 75%. */
-export type Share = string;
+/** When to warn: at a share used (75%), or with so much time left (30m). */
+export type Rung = string;
 
 export type ByPriority = Readonly<Record<string, TargetForm>>;
 
-/** What is promised for one priority; "none" says that nothing is. */
-export type TargetForm = 'none' | Within;
-
-/** Working time of a calendar. */
-export interface Within {
-  /** How long. */
-  readonly within: Duration;
-  /** The calendar on which it runs. */
-  readonly calendar: CalendarName;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
-export type Duration = string;
+/** What is promised for one priority; "none" says that nothing is. Of a list the first holds whose "when" does. */
+export type TargetForm = 'none' | Target | readonly Target[];
 
 /** What a missed target costs. */
 export interface Penalty {
@@ -301,6 +324,9 @@ export interface Band {
   readonly note?: unknown;
 }
 
+/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
+export type Duration = string;
+
 /** An exact amount with its ISO 4217 currency: 129.90 EUR. */
 export type Money = string;
 
@@ -343,6 +369,9 @@ export interface Step {
   readonly note?: unknown;
 }
 
+/** A share of a target: 75%. */
+export type Share = string;
+
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
   /** Its number in the CRM. */
@@ -353,6 +382,8 @@ export interface Ticket {
   readonly facts?: Facts;
   /** The fees that penalties are taken of, by name. */
   readonly fees?: Readonly<Record<string, Money>>;
+  /** Dates it carries, by name: a promised date, the end of a planned window. */
+  readonly dates?: Readonly<Record<string, TicketTime>>;
   /** What happened, in any order. */
   readonly events?: readonly TicketEvent[];
   /** Words for whoever reads this; ignored. */
@@ -368,6 +399,9 @@ export type TicketKind = 'incident' | 'request' | 'problem' | 'upgrade' | 'task'
 
 /** Parameters to values; what the policy does not declare is ignored. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
+export type TicketTime = string | number;
 
 /** Something that happened. `at` and `type` say when and what; the other keys belong to the types that name them. */
 export interface TicketEvent {
@@ -401,9 +435,6 @@ export interface TicketEvent {
   readonly share?: string | number;
   readonly [other: string]: unknown;
 }
-
-/** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
-export type TicketTime = string | number;
 
 /** What happened. An event stops, starts or pauses clocks; see each. */
 export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled';
@@ -509,6 +540,8 @@ export interface ClockAnswer {
   readonly start?: Instant;
   /** By when it must be stopped, this instant included. */
   readonly due?: Instant;
+  /** The date on which it is due, for a target of days: its end is the midnight after it. */
+  readonly dueDay?: string;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
@@ -519,9 +552,9 @@ export interface ClockAnswer {
   readonly pausedFor?: string;
   /** When its calendar opens next, while that is closed and the clock not stopped or paused. */
   readonly opensAt?: Instant;
-  /** The calendar on which it runs. */
-  readonly calendar: string;
-  /** How long the target gives. */
+  /** The calendar on which it runs; around the clock when there is none. */
+  readonly calendar?: string;
+  /** How much open time the target gives; of a target of days, the open time from its start to its due instant. */
   readonly allowed: number;
   /** How much of that is used, lateness included. */
   readonly used: number;
@@ -548,11 +581,13 @@ export interface Lateness {
   readonly elapsed: number;
 }
 
-/** A share of the target at which people are warned. */
+/** A share of the target, or a time left, at which people are warned. */
 export interface Warning {
-  /** The share, as the policy writes it. */
-  readonly share: string;
-  /** The earliest instant at which that much is used. */
+  /** The share used, as the policy writes it: `75%`. */
+  readonly share?: string;
+  /** Or the time left, in milliseconds. */
+  readonly left?: number;
+  /** The earliest instant at which that much is used or left. */
   readonly at: Instant;
   /** Whether that has come. */
   readonly state: StepState;
