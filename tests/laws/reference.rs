@@ -7,12 +7,12 @@ use crate::statement::{Interval, Statement};
 
 const MINUTE: i64 = 60_000;
 
-pub struct Reference {
-    pub from: i64,
-    pub to: i64,
+pub(crate) struct Reference {
+    pub(crate) from: i64,
+    pub(crate) to: i64,
     step: i64,
     /// Whether it is open, step by step from `from` on.
-    pub open: Vec<bool>,
+    pub(crate) open: Vec<bool>,
     working: Vec<i32>,
 }
 
@@ -66,7 +66,7 @@ fn merged(intervals: &[Interval]) -> Vec<(i64, i64)> {
 }
 
 impl Reference {
-    pub fn new(statement: &Statement) -> Self {
+    pub(crate) fn new(statement: &Statement) -> Self {
         let tz = statement.tz();
         let from = i64::from(statement.focus - statement.reach) * 86_400_000;
         let to = i64::from(statement.focus + statement.reach) * 86_400_000;
@@ -110,11 +110,11 @@ impl Reference {
         Self { from, to, step: statement.step, open, working }
     }
 
-    pub fn is_open(&self, at: i64) -> bool {
+    pub(crate) fn is_open(&self, at: i64) -> bool {
         self.open[((at - self.from) / self.step) as usize]
     }
 
-    pub fn working_day(&self, day: i32) -> bool {
+    pub(crate) fn working_day(&self, day: i32) -> bool {
         self.working.contains(&day)
     }
 
@@ -123,7 +123,7 @@ impl Reference {
         at + self.step - (at - self.from) % self.step
     }
 
-    pub fn elapsed(&self, a: i64, b: i64) -> i64 {
+    pub(crate) fn elapsed(&self, a: i64, b: i64) -> i64 {
         if b < a {
             return -self.elapsed(b, a);
         }
@@ -139,7 +139,7 @@ impl Reference {
     }
 
     /// `None` when the answer lies outside the window.
-    pub fn add(&self, start: i64, work: i64) -> Option<i64> {
+    pub(crate) fn add(&self, start: i64, work: i64) -> Option<i64> {
         if work < 0 {
             return self.subtract(start, -work);
         }
@@ -174,7 +174,7 @@ impl Reference {
     }
 
     /// `None` when nothing changes any more in the window.
-    pub fn next_change(&self, at: i64) -> Option<i64> {
+    pub(crate) fn next_change(&self, at: i64) -> Option<i64> {
         let now = self.is_open(at);
         let mut next = self.step_end(at);
         while next < self.to {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sla_clock::{CalendarSpec, Date, Holiday, Hours, Instant, Minute, Week, Weekday, Zone};
 
 /// Zones with every kind of change: at midnight, by half an hour, southern, a day skipped, seconds in the offset, none.
-pub const ZONES: [&str; 28] = [
+pub(crate) const ZONES: [&str; 28] = [
     "Europe/Paris",
     "Europe/London",
     "Europe/Dublin",
@@ -38,28 +38,28 @@ pub const ZONES: [&str; 28] = [
 ];
 
 /// Minutes of opening and closing.
-pub type Interval = (u16, u16);
+pub(crate) type Interval = (u16, u16);
 
 /// A calendar in the plainest terms, and the day around which to look at it.
 #[derive(Clone, Debug)]
-pub struct Statement {
-    pub zone: &'static str,
-    pub focus: i32,
+pub(crate) struct Statement {
+    pub(crate) zone: &'static str,
+    pub(crate) focus: i32,
     /// How many milliseconds one step of the reference takes, and how many days it sees on either side.
-    pub step: i64,
-    pub reach: i32,
-    pub week: Vec<Vec<Interval>>,
-    pub holidays: Vec<i32>,
-    pub exceptions: Vec<(i32, Vec<Interval>)>,
-    pub closures: Vec<(i64, i64)>,
+    pub(crate) step: i64,
+    pub(crate) reach: i32,
+    pub(crate) week: Vec<Vec<Interval>>,
+    pub(crate) holidays: Vec<i32>,
+    pub(crate) exceptions: Vec<(i32, Vec<Interval>)>,
+    pub(crate) closures: Vec<(i64, i64)>,
 }
 
 impl Statement {
-    pub fn tz(&self) -> Tz {
+    pub(crate) fn tz(&self) -> Tz {
         self.zone.parse().unwrap()
     }
 
-    pub fn spec(&self) -> CalendarSpec {
+    pub(crate) fn spec(&self) -> CalendarSpec {
         let mut week = Week::default();
         for (day, intervals) in Weekday::ALL.iter().zip(&self.week) {
             week.set(*day, hours(intervals));
@@ -74,7 +74,7 @@ impl Statement {
         }
     }
 
-    pub fn around_the_clock(&self) -> CalendarSpec {
+    pub(crate) fn around_the_clock(&self) -> CalendarSpec {
         CalendarSpec::always(Zone::named(self.zone).unwrap())
     }
 }
@@ -153,7 +153,7 @@ fn around(step: i64, reach: i32) -> impl Strategy<Value = Statement> {
         })
 }
 
-pub fn statement() -> impl Strategy<Value = Statement> {
+pub(crate) fn statement() -> impl Strategy<Value = Statement> {
     around(60_000, 5).prop_map(|mut statement| {
         // Until 1972 Monrovia was 44 min 30 s behind: its edges ask for seconds, which is the other property's matter.
         if statement.zone == "Africa/Monrovia" {
@@ -163,6 +163,6 @@ pub fn statement() -> impl Strategy<Value = Statement> {
     })
 }
 
-pub fn seconds_statement() -> impl Strategy<Value = Statement> {
+pub(crate) fn seconds_statement() -> impl Strategy<Value = Statement> {
     around(1_000, 1)
 }
