@@ -54,6 +54,8 @@ mod policy;
 mod qualification;
 mod scalar;
 mod scene;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod ticket;
 mod timestamp;
 #[cfg(target_arch = "wasm32")]

@@ -210,3 +210,10 @@ impl Policy {
         &self.document.agreements
     }
 }
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::shapes::*;
+    pub(crate) use super::zone_name::ZoneName;
+}

@@ -4,8 +4,6 @@ mod document;
 mod event;
 mod read;
 
-#[cfg(feature = "schema")]
-pub(crate) use document::TicketDocument;
 pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
@@ -38,4 +36,10 @@ impl Ticket {
     pub(crate) fn fee(&self, name: &str) -> Option<Money> {
         self.fees.iter().find(|(fee, _)| &**fee == name).map(|(_, money)| *money)
     }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::{Facts, TicketDocument, TicketId, TicketTime};
 }

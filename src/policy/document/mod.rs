@@ -96,3 +96,16 @@ impl Decode for Format {
         None
     }
 }
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::agreement::{ByPriority, TargetForm, WithinShape};
+    pub(crate) use super::calendar::{Exceptions, HolidayDate, Timestamp};
+    pub(crate) use super::condition::Condition;
+    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
+    pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
+    pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
+    pub(crate) use super::qualification::{Matrix, MatrixShape};
+    pub(crate) use super::{Format, PolicyDocument};
+}
