@@ -65,9 +65,8 @@ const HEAD = `
 .top .label { flex: 1; min-inline-size: 0; font-weight: 500; }
 .state { flex: none; display: inline-flex; align-items: center; gap: 6px; color: var(--tone); font-weight: 600; }
 .value { margin-block-start: calc(2 * var(--gap)); font-weight: 600; font-size: 2.25em; line-height: 1.15; letter-spacing: -0.02em; }
-.value .unit { margin-inline: 0.06em 0.32em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
+.value .unit { margin-inline: 0.06em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
 .value .words { font-size: 0.4445em; font-weight: 400; letter-spacing: 0; color: var(--neutral); }
-.value .words:first-child { margin-inline-end: 0.4em; }
 .value .text, .value .time { font-size: 0.75em; }
 .value > :first-child::first-letter { text-transform: uppercase; }
 .value .time { display: inline-block; }

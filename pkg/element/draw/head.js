@@ -79,9 +79,10 @@ function setSentences(node, sentences) {
 /** Figures large, units small; the spans stay as long as their number does, so that only their text changes. */
 function drawValue(node, value, phrase) {
   const spans = [];
-  if (value.before) spans.push(['words', value.before]);
+  // Real spaces, so that the value reads and copies as words do.
+  if (value.before) spans.push(['words', `${value.before} `]);
   for (const part of value.parts) {
-    spans.push(['figure', part.before + part.figure], ['unit', part.gap + part.unit]);
+    spans.push(['figure', part.before + part.figure], ['unit', `${part.gap}${part.unit} `]);
   }
   if (value.time) spans.push(['time', value.time.text, value.time.datetime]);
   if (value.after) spans.push([value.parts.length > 0 ? 'words' : 'text', value.after]);
