@@ -54,6 +54,9 @@ mod policy;
 mod qualification;
 mod scalar;
 mod scene;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod target;
 mod ticket;
 mod timestamp;
 #[cfg(target_arch = "wasm32")]
@@ -70,4 +73,8 @@ pub use instant::{Duration, Instant};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, Metric, Policy};
 pub use scalar::Text;
+pub use target::{
+    At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,
+    elapsed_outside, unite,
+};
 pub use ticket::{EventType, Ticket, TicketKind};

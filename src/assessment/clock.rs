@@ -42,6 +42,7 @@ words! {
 
 /// How much later than due, in milliseconds, pauses left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lateness {
     /// In open time of the clock's calendar.
     pub working: i64,
@@ -51,6 +52,7 @@ pub struct Lateness {
 
 /// A share of the target at which people are warned.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
     /// The share, as the policy writes it.
     pub share: String,
@@ -62,6 +64,7 @@ pub struct Warning {
 
 /// A stretch of a clock's life, for drawing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Segment {
     /// Start.
     pub from: Moment,
@@ -77,6 +80,7 @@ pub struct Segment {
 /// One target applied to the ticket. Lengths are in milliseconds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockAnswer {
     /// Agreement and metric: `customer/restore`.
     pub id: String,

@@ -35,6 +35,7 @@ words! {
 
 /// A role that can be reached.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContactAnswer {
     /// The contact's name in the policy.
     pub id: Box<str>,
@@ -59,6 +60,7 @@ pub struct ContactAnswer {
 
 /// A support level.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelAnswer {
     /// Its short name.
     pub level: Box<str>,
@@ -73,6 +75,7 @@ pub struct LevelAnswer {
 
 /// Who has the ticket.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportAnswer {
     /// The level that has it.
     pub level: Box<str>,
@@ -93,6 +96,7 @@ pub struct SupportAnswer {
 
 /// A step of time-based escalation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepAnswer {
     /// The agreement's id.
     pub agreement: Box<str>,

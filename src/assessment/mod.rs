@@ -46,6 +46,7 @@ words! {
 
 /// The policy that was asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyReference {
     /// Its id.
     pub id: Box<str>,
@@ -59,6 +60,7 @@ pub struct PolicyReference {
 
 /// The ticket that was judged.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TicketReference {
     /// Its number in the CRM.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,6 +71,7 @@ pub struct TicketReference {
 
 /// How urgent it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriorityAnswer {
     /// The priority, as the policy names it.
     pub value: Box<str>,
@@ -87,6 +90,7 @@ pub struct PriorityAnswer {
 /// The whole answer for one ticket at one instant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// The policy that was asked.
     pub policy: PolicyReference,

@@ -9,6 +9,7 @@ use crate::scalar::Text;
 
 /// The most that can be owed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CapAnswer {
     /// The most.
     pub amount: Money,
@@ -21,6 +22,7 @@ pub struct CapAnswer {
 /// One penalty clause applied to the ticket.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PenaltyAnswer {
     /// Agreement and penalty: `customer/gtr-late`.
     pub id: String,
@@ -58,6 +60,7 @@ pub struct PenaltyAnswer {
 /// What is owed in all.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Owed {
     /// Now.
     pub amount: Money,

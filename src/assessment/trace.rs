@@ -8,6 +8,7 @@ use super::Moment;
 /// A value in a reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum TraceValue {
     /// A word, a name or an amount.
     Text(String),
@@ -57,6 +58,7 @@ impl Serialize for Values {
 
 /// One reason behind an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TraceLine {
     /// What it explains: `priority`, `support`, `clock:` or `penalty:` with an id.
     pub subject: String,
@@ -81,6 +83,7 @@ impl TraceLine {
 
 /// Something odd in the ticket, and how it was read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// What kind of oddity it is: a stable word.
     pub code: &'static str,

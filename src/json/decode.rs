@@ -76,7 +76,11 @@ impl<T: Decode> Decode for Option<T> {
     const ABSENT: Option<fn() -> Self> = Some(|| None);
     const EXPECTED: &'static str = T::EXPECTED;
 
+    /// In a ticket, null is the same as left out.
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if node.value == Value::Null && !reader.strict {
+            return Some(None);
+        }
         T::decode(node, reader).map(Some)
     }
 }

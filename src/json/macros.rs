@@ -25,18 +25,29 @@ macro_rules! absent {
     };
 }
 
+/// Whether a key must be there.
+#[cfg(feature = "schema")]
+macro_rules! required {
+    ($type:ty, $default:expr) => {
+        false
+    };
+    ($type:ty) => {
+        <$type as $crate::json::Decode>::ABSENT.is_none()
+    };
+}
+
 /// An object of a document: `"key" => field: Type`, with `= default` where the key may be missing.
 /// Unknown keys are refused in a strict document; `note` is allowed everywhere and ignored.
 /// `check function` names what else must hold between the fields, judged on the document as written.
 macro_rules! document {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $about:literal])*
         $visibility:vis struct $name:ident {
             $( $(#[doc = $doc:literal])* $key:literal => $field:ident : $type:ty $(= $default:expr)? ),* $(,)?
         }
         $(check $check:path)?
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq)]
         $visibility struct $name {
             $( $(#[doc = $doc])* pub(crate) $field: $type, )*
@@ -54,6 +65,23 @@ macro_rules! document {
                 $( $check(node, reader); )?
                 $( let $field = $crate::json::macros::field!(node, reader, $key, $type $(, $default)?); )*
                 Some(Self { $( $field: $field?, )* })
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $crate::schema::name_of(stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = vec![$((
+                    $key,
+                    generator.subschema_for::<$type>(),
+                    concat!($($doc, "\n",)* ""),
+                    $crate::json::macros::required!($type $(, $default)?),
+                )),*];
+                $crate::schema::object(stringify!($name), concat!($($about, "\n",)* ""), fields)
             }
         }
     };
@@ -103,4 +131,6 @@ macro_rules! words {
     };
 }
 
+#[cfg(feature = "schema")]
+pub(crate) use required;
 pub(crate) use {absent, document, field, words};

@@ -7,6 +7,7 @@
 mod decode;
 mod from_serde;
 pub(crate) mod macros;
+mod names;
 mod nearest;
 mod node;
 mod parse;
@@ -15,6 +16,7 @@ mod reader;
 pub(crate) use decode::{Decode, Map};
 pub(crate) use from_serde::{Depth, node_from};
 pub(crate) use macros::{document, words};
+pub(crate) use names::Names;
 pub(crate) use nearest::nearest;
 pub(crate) use node::{Member, Node, Value, describe_text};
 pub(crate) use parse::{parse, too_long};

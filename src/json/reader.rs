@@ -1,9 +1,9 @@
 //! The one collector of problems: where we are in the document, and what was wrong on the way.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::node::clip;
-use super::{Node, Value, nearest};
+use super::{Names, Node, Value, nearest};
 use crate::{Error, ErrorCode, Position, Problem};
 
 /// Past this many problems a document is not worth reading on.
@@ -18,22 +18,19 @@ pub(crate) struct Reader<'t> {
     path: String,
     marks: Vec<usize>,
     problems: Vec<Problem>,
-    declared: BTreeMap<String, Vec<Box<str>>>,
+    names: Arc<Names>,
 }
 
 impl<'t> Reader<'t> {
-    /// For a document of this kind; `text` gives positions.
-    pub(crate) fn new(code: ErrorCode, text: Option<&'t str>) -> Self {
+    /// For a document of this kind, which may use these names; `text` gives positions.
+    pub(crate) fn new(code: ErrorCode, text: Option<&'t str>, names: Arc<Names>) -> Self {
         let strict = code == ErrorCode::PolicyInvalid;
-        Self {
-            text,
-            code,
-            strict,
-            path: String::new(),
-            marks: Vec::new(),
-            problems: Vec::new(),
-            declared: BTreeMap::new(),
-        }
+        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names }
+    }
+
+    /// From here on, references are to these names.
+    pub(crate) fn use_names(&mut self, names: Arc<Names>) {
+        self.names = names;
     }
 
     /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
@@ -104,19 +101,15 @@ impl<'t> Reader<'t> {
         self.leave();
     }
 
-    /// Makes the names that a place of the document declares known to the rest of it.
-    pub(crate) fn declare(&mut self, place: impl Into<String>, names: impl IntoIterator<Item = impl Into<Box<str>>>) {
-        self.declared.insert(place.into(), names.into_iter().map(Into::into).collect());
-    }
-
-    /// The names declared at a place; none when the document has no such place.
+    /// The names declared at a place; none when there is no such place.
     pub(crate) fn declared(&self, place: &str) -> &[Box<str>] {
-        self.declared.get(place).map_or(&[], Vec::as_slice)
+        self.names.at(place)
     }
 
     /// Reads a name that must be declared at `place`; says which are, and the nearest.
     pub(crate) fn reference(&mut self, node: &Node, place: &str) -> Option<Box<str>> {
-        let names = self.declared.get(place).cloned().unwrap_or_default();
+        let names = Arc::clone(&self.names);
+        let names = names.at(place);
         let found = names.iter().find(|name| node.text() == Some(name)).cloned();
         if found.is_none() {
             let what = if names.is_empty() {

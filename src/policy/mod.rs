@@ -4,14 +4,16 @@ mod document;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, Contact, Fact, Matrix, Parameter, Pay, Penalty, Qualification, Rule, SupportLevel, Target,
-    TargetForm, Unmet,
+    Agreement, Band, Contact, Fact, Matrix, Parameter, Pay, Penalty, PriorityName, Qualification, Raw, Rule,
+    SupportLevel, Target, TargetForm, Unmet, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Metric};
 
+use std::sync::Arc;
+
 use crate::assessment::{Assessment, Audience};
 use crate::calendar::{Calendar, Zone};
-use crate::json::{self, Decode, Depth, Map, Node, Reader};
+use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
 use crate::money::Currency;
 use crate::scalar::Text;
 use crate::ticket::Ticket;
@@ -43,6 +45,7 @@ use document::PolicyDocument;
 pub struct Policy {
     document: PolicyDocument,
     calendars: Map<Calendar>,
+    names: Arc<Names>,
 }
 
 impl Policy {
@@ -62,13 +65,14 @@ impl Policy {
         if let Some(error) = json::too_long(text.len(), Self::MAX_BYTES, "a policy") {
             return Err(error);
         }
-        let mut reader = Reader::new(ErrorCode::PolicyInvalid, Some(text));
+        let mut reader = Reader::new(ErrorCode::PolicyInvalid, Some(text), Arc::default());
         let policy = json::parse(text, &mut reader).and_then(|node| Self::read(&node, &mut reader));
         reader.finish(policy)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        document::declare_names(node, reader);
+        let names = Arc::new(document::declared_names(node));
+        reader.use_names(Arc::clone(&names));
         let document = PolicyDocument::decode(node, reader);
         let zone = document.as_ref().map_or_else(Zone::utc, |document| document.time_zone.0);
         let document = document?;
@@ -80,7 +84,7 @@ impl Policy {
             reader.leave();
             calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
         }
-        Some(Self { document, calendars: Map(calendars) })
+        Some(Self { document, calendars: Map(calendars), names })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -124,9 +128,8 @@ impl Policy {
             }
             Err(error) => return Err(explain(error)),
         };
-        let mut reader = Reader::new(ErrorCode::TicketInvalid, None);
-        reader.declare("/currency", self.document.currency.map(|currency| currency.as_str().to_owned()));
-        let ticket = crate::ticket::read(&node, self, &mut reader);
+        let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
+        let ticket = crate::ticket::read(&node, &mut reader);
         reader.finish(ticket)
     }
 
@@ -206,4 +209,11 @@ impl Policy {
     pub(crate) fn agreements(&self) -> &[Agreement] {
         &self.document.agreements
     }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::shapes::*;
+    pub(crate) use super::zone_name::ZoneName;
 }

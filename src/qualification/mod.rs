@@ -50,7 +50,7 @@ pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> Decision<'a> {
                 }
             }
             What::Prioritised { priority, reason } => {
-                current = policy.priorities().get(*priority).map_or(current, |name| name);
+                current = priority;
                 by_hand = Some((event, reason));
             }
             _ => {}

@@ -67,7 +67,7 @@ pub(crate) enum What {
         reason: Option<Box<str>>,
     },
     Prioritised {
-        priority: usize,
+        priority: Box<str>,
         reason: Option<Box<str>>,
     },
     Qualified {

@@ -1,11 +1,12 @@
 //! A ticket: the facts and the history of one piece of work.
 
+mod document;
 mod event;
 mod read;
 
+pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
-pub use read::TicketKind;
 pub(crate) use read::{not_json, read};
 
 use crate::money::Money;
@@ -35,4 +36,10 @@ impl Ticket {
     pub(crate) fn fee(&self, name: &str) -> Option<Money> {
         self.fees.iter().find(|(fee, _)| &**fee == name).map(|(_, money)| *money)
     }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::{Facts, TicketDocument, TicketId, TicketTime};
 }

@@ -104,8 +104,11 @@ pub(crate) enum TargetForm {
 }
 
 document! {
-    struct WithinShape {
+    /// Working time of a calendar.
+    pub(crate) struct WithinShape {
+        /// How long.
         "within" => within: Duration,
+        /// The calendar on which it runs.
         "calendar" => calendar: CalendarName,
     }
 }

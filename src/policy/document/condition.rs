@@ -163,7 +163,8 @@ fn declared_kind(parameter: &str, reader: &Reader<'_>) -> Option<ParameterKind> 
     ParameterKind::ALL.iter().find(|known| known.as_str() == &**kind).copied()
 }
 
-fn read_declared(parameter: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Fact> {
+/// Reads a value of a declared parameter.
+pub(crate) fn read_declared(parameter: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Fact> {
     let kind = declared_kind(parameter, reader)?;
     let options = reader.declared(&format!("/parameters/{parameter}/options")).to_vec();
     read_fact(kind, &options, node, reader)

@@ -12,10 +12,11 @@ mod qualification;
 pub(crate) use agreement::{Agreement, Target, TargetForm};
 pub use agreement::{AgreementKind, Metric};
 pub(crate) use calendar::CalendarDocument;
-pub(crate) use condition::Unmet;
+pub(crate) use condition::{Unmet, read_declared};
 pub(crate) use contact::{Contact, SupportLevel};
-pub(crate) use names::declare_names;
-pub(crate) use parameter::{Fact, Parameter};
+pub(crate) use names::PriorityName;
+pub(crate) use names::declared_names;
+pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
 pub(crate) use qualification::{Matrix, Qualification, Rule};
@@ -94,4 +95,17 @@ impl Decode for Format {
         reader.unexpected(node, Self::EXPECTED);
         None
     }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::agreement::{ByPriority, TargetForm, WithinShape};
+    pub(crate) use super::calendar::{Exceptions, HolidayDate, Timestamp};
+    pub(crate) use super::condition::Condition;
+    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
+    pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
+    pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
+    pub(crate) use super::qualification::{Matrix, MatrixShape};
+    pub(crate) use super::{Format, PolicyDocument};
 }

@@ -42,9 +42,13 @@ words! {
 }
 
 document! {
-    struct CapShape {
+    /// The most a penalty can cost: either `percent` or `amount`.
+    pub(crate) struct CapShape {
+        /// Percent of the penalty's fee.
         "percent" => percent: Option<Decimal>,
+        /// An amount.
         "amount" => amount: Option<Money>,
+        /// Over what it holds.
         "per" => per: CapScope,
     }
 }
@@ -91,21 +95,33 @@ pub(crate) struct Band {
 pub(crate) struct Bands(pub(crate) Vec<Band>);
 
 document! {
-    struct BandShape {
+    /// A row: one start (`over` or `from`), at most one end (`upTo` or `under`), either `percent` or `amount`.
+    pub(crate) struct BandShape {
+        /// The row starts after this lateness, which is not in it.
         "over" => over: Option<Duration>,
+        /// The row starts at this lateness, which is in it.
         "from" => from: Option<Duration>,
+        /// The row ends at this lateness, which is in it.
         "upTo" => up_to: Option<Duration>,
+        /// The row ends before this lateness, which is not in it.
         "under" => under: Option<Duration>,
+        /// Percent of the penalty's fee.
         "percent" => percent: Option<Decimal>,
+        /// An amount.
         "amount" => amount: Option<Money>,
+        /// What more each started unit past the row's start costs.
         "plus" => plus: Option<Plus>,
     }
 }
 
 document! {
-    struct PlusShape {
+    /// What more each started unit costs: either `percent` or `amount`.
+    pub(crate) struct PlusShape {
+        /// Percent of the penalty's fee.
         "percent" => percent: Option<Decimal>,
+        /// An amount.
         "amount" => amount: Option<Money>,
+        /// The unit; one that has begun counts.
         "perStarted" => per_started: Duration,
     }
 }

@@ -13,11 +13,11 @@ use crate::setup::WASM;
 
 /// What a path of this machine is called in the module. Of several that match, the compiler takes the last.
 fn remappings() -> Result<Vec<(PathBuf, &'static str)>> {
-    let mut remappings: Vec<_> = home().into_iter().map(|home| (home, "/home")).collect();
-    remappings.push((cargo_home()?, "/cargo"));
-    remappings.push((toolchain()?, "/rust"));
-    remappings.extend(registries()?.into_iter().map(|folder| (folder, "/crates")));
-    remappings.push((paths::root(), "/sla-clock"));
+    let mut remappings: Vec<_> = home().into_iter().map(|home| (home, "home")).collect();
+    remappings.push((cargo_home()?, "cargo"));
+    remappings.push((toolchain()?, "rust"));
+    remappings.extend(registries()?.into_iter().map(|folder| (folder, "crates")));
+    remappings.push((paths::root(), "sla-clock"));
     Ok(remappings)
 }
 

@@ -25,12 +25,12 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds the module into pkg/dist/.
 pub(crate) fn plain() -> Result<()> {
-    glue::generate(&wasm::compile(&[])?, &paths::dist(), &paths::target().join("dist-made-from.wasm"))
+    glue::generate(&wasm::shipped()?, &paths::dist(), &paths::target().join("dist-made-from.wasm"))
 }
 
 /// Builds a copy of the npm package whose module also exports `trap`.
 pub(crate) fn trapping() -> Result<()> {
-    let module = wasm::compile(&["trap"])?;
+    let module = wasm::trapping()?;
     let copy = paths::trap_package();
     copy_package(&paths::package(), &copy)?;
     glue::generate(&module, &copy.join("dist"), &copy.with_extension("made-from.wasm"))

@@ -9,14 +9,20 @@ use crate::command::{cargo, run};
 use crate::paths;
 use crate::setup::WASM;
 
-/// Compiles the library in release mode and hands back the path of the module.
-pub(super) fn compile(features: &[&str]) -> Result<PathBuf> {
-    let features = features.join(",");
-    let mut command = cargo(&["build", "--lib", "--release", "--target", WASM]);
-    if !features.is_empty() {
-        command.args(["--features", &features]);
-    }
-    // Takes the place of RUSTFLAGS and of any configured flags: the same module on every machine.
-    run(command.env("CARGO_ENCODED_RUSTFLAGS", flags::encoded()?))?;
-    Ok(paths::target().join(WASM).join("release").join("sla_clock.wasm"))
+/// Compiles the library as it is shipped, and hands back the path of the module.
+pub(super) fn shipped() -> Result<PathBuf> {
+    compile("release", &[])
+}
+
+/// Compiles the library so that it can be told to trap, and hands back the path of the module.
+pub(super) fn trapping() -> Result<PathBuf> {
+    compile("trap", &["--features", "trap"])
+}
+
+fn compile(profile: &str, options: &[&str]) -> Result<PathBuf> {
+    run(cargo(&["build", "--lib", "--target", WASM, "--profile", profile])
+        .args(options)
+        // Takes the place of RUSTFLAGS and of any configured flags: the same module on every machine.
+        .env("CARGO_ENCODED_RUSTFLAGS", flags::encoded()?))?;
+    Ok(paths::target().join(WASM).join(profile).join("sla_clock.wasm"))
 }

@@ -1,47 +1,64 @@
 //! The answer to one request.
 
 use std::fs;
-use std::io::Cursor;
 
-use tiny_http::{Header, Method, Response};
-
-use super::Mount;
-use super::kind;
+use super::{Mount, kind};
 
 /// As strict as an operator's portal would have it; WebAssembly needs `wasm-unsafe-eval`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Answers a request for a URL from the first folder whose part of the site it belongs to.
-pub(super) fn to(method: &Method, url: &str, mounts: &[Mount]) -> Response<Cursor<Vec<u8>>> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let plain = "text/plain; charset=utf-8";
-    let (status, kind, body) = match method {
-        Method::Get | Method::Head => match content(path, mounts) {
-            Some((kind, body)) => (200, kind, body),
-            None => (404, plain, b"not found\n".to_vec()),
-        },
-        _ => (405, plain, b"only GET and HEAD\n".to_vec()),
-    };
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-cache"),
-    ];
-    let mut response = Response::from_data(body).with_status_code(status);
-    for header in headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok()) {
-        response.add_header(header);
-    }
-    response
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// A status, and a body of some kind.
+pub(super) struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    body: Vec<u8>,
 }
 
-fn content(path: &str, mounts: &[Mount]) -> Option<(&'static str, Vec<u8>)> {
+impl Answer {
+    /// Answers from the first folder whose part of the site the URL belongs to.
+    pub(super) fn to(method: &str, url: &str, mounts: &[Mount]) -> Self {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        if !matches!(method, "GET" | "HEAD") {
+            return Self { status: "405 Method Not Allowed", kind: PLAIN, body: b"only GET and HEAD\n".to_vec() };
+        }
+        content(path, mounts).unwrap_or_else(|| Self {
+            status: "404 Not Found",
+            kind: PLAIN,
+            body: b"not found\n".to_vec(),
+        })
+    }
+
+    /// What goes over the connection; without the body for HEAD.
+    pub(super) fn bytes(&self, with_body: bool) -> Vec<u8> {
+        let head = format!(
+            "HTTP/1.1 {}\r\n\
+             Content-Type: {}\r\n\
+             Content-Length: {}\r\n\
+             Content-Security-Policy: {POLICY}\r\n\
+             X-Content-Type-Options: nosniff\r\n\
+             Referrer-Policy: no-referrer\r\n\
+             Cache-Control: no-cache\r\n\
+             \r\n",
+            self.status,
+            self.kind,
+            self.body.len()
+        );
+        let mut bytes = head.into_bytes();
+        if with_body {
+            bytes.extend_from_slice(&self.body);
+        }
+        bytes
+    }
+}
+
+fn content(path: &str, mounts: &[Mount]) -> Option<Answer> {
     let mount = mounts.iter().find(|mount| path.starts_with(mount.at))?;
     let file = mount.find(path)?;
     let body = fs::read(&file).ok()?;
-    Some((kind::of(&file), body))
+    Some(Answer { status: "200 OK", kind: kind::of(&file), body })
 }
 
 #[cfg(test)]
@@ -49,36 +66,34 @@ mod tests {
     use super::*;
     use crate::paths;
 
-    fn mounts() -> Vec<Mount> {
+    fn answer(method: &str, url: &str) -> Answer {
         let root = paths::root();
-        vec![Mount { at: "/src/", folder: root.join("xtask/src") }, Mount { at: "/", folder: root.join("xtask") }]
-    }
-
-    fn status(method: &Method, url: &str) -> u16 {
-        to(method, url, &mounts()).status_code().0
+        let mounts =
+            [Mount { at: "/src/", folder: root.join("xtask/src") }, Mount { at: "/", folder: root.join("xtask") }];
+        Answer::to(method, url, &mounts)
     }
 
     #[test]
     fn answers_with_the_file_its_type_and_the_policy() {
-        let response = to(&Method::Get, "/Cargo.toml?x=1", &mounts());
-        assert_eq!(response.status_code().0, 200);
-        let has = |name: &'static str, value: &str| {
-            response.headers().iter().any(|header| header.field.equiv(name) && header.value.as_str() == value)
-        };
-        assert!(has("Content-Security-Policy", POLICY));
-        assert!(has("X-Content-Type-Options", "nosniff"));
-        assert!(has("Content-Type", "application/octet-stream"));
+        let answer = answer("GET", "/Cargo.toml?x=1");
+        let text = String::from_utf8(answer.bytes(true)).unwrap();
+        assert!(text.starts_with("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"));
+        assert!(text.contains(
+            "\r\nContent-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src"
+        ));
+        assert!(text.contains("\r\n\r\n[package]"));
+        assert!(answer.bytes(false).ends_with(b"\r\n\r\n"));
     }
 
     #[test]
     fn the_first_folder_of_a_path_answers_alone() {
-        assert_eq!(status(&Method::Get, "/src/main.rs"), 200);
-        assert_eq!(status(&Method::Get, "/src/Cargo.toml"), 404);
+        assert_eq!(answer("GET", "/src/main.rs").status, "200 OK");
+        assert_eq!(answer("GET", "/src/Cargo.toml").status, "404 Not Found");
     }
 
     #[test]
     fn nothing_can_be_written() {
-        assert_eq!(status(&Method::Post, "/Cargo.toml"), 405);
-        assert_eq!(status(&Method::Get, "/nothing"), 404);
+        assert_eq!(answer("POST", "/Cargo.toml").status, "405 Method Not Allowed");
+        assert_eq!(answer("GET", "/nothing").status, "404 Not Found");
     }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod kind;
 mod mount;
+mod request;
 mod server;
 
 pub(crate) use mount::Mount;

@@ -18,7 +18,7 @@ impl Mount {
         let root = paths::root();
         vec![
             Self { at: "/pkg/", folder: paths::package() },
-            Self { at: "/fonts/", folder: root.join("node_modules/@fontsource-variable/inter/files") },
+            Self { at: "/fonts/", folder: root.join("node_modules/@fontsource-variable/radio-canada/files") },
             Self { at: "/", folder: root.join("www") },
         ]
     }

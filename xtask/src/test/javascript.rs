@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 
@@ -17,11 +18,12 @@ pub(super) fn web(tools: &Tools) -> Result<()> {
     build::plain()?;
     build::trapping()?;
     let server = Server::bind(0, Mount::tested_site())?;
-    server.start();
+    let site = server.address();
+    thread::spawn(move || server.run());
     run(program("node")
-        .args(["--test", PATIENCE])
+        .args(["--test", "--test-reporter=spec", PATIENCE])
         .args(files(&paths::root().join("tests/web"))?)
-        .env("SITE", server.address())
+        .env("SITE", site)
         .env("CHROMIUM", &tools.browser.chromium)
         .env("TRAP_PACKAGE", paths::trap_package()))
 }
@@ -29,7 +31,7 @@ pub(super) fn web(tools: &Tools) -> Result<()> {
 pub(super) fn packaging(_: &Tools) -> Result<()> {
     let archive = pack::pack()?;
     run(program("node")
-        .args(["--test", PATIENCE])
+        .args(["--test", "--test-reporter=spec", PATIENCE])
         .args(files(&paths::root().join("tests/packaging"))?)
         .env("ARCHIVE", archive))
 }

@@ -22,3 +22,7 @@ pub(super) fn tests(_: &Tools) -> Result<()> {
 pub(super) fn docs(_: &Tools) -> Result<()> {
     run(cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "--deny warnings"))
 }
+
+pub(super) fn generated(_: &Tools) -> Result<()> {
+    crate::generate::check()
+}
