@@ -77,6 +77,7 @@ class Format {
    */
   durationParts(ms, { seconds = false, display = this.locale.units } = {}) {
     const whole = Math.floor(Math.max(0, ms) / 1000) * 1000;
+    /** @type {[string, number][]} */
     const fields = [
       ['hour', Math.floor(whole / HOUR)],
       ['minute', Math.floor((whole % HOUR) / MINUTE)],

@@ -46,7 +46,11 @@ export class Head {
     this.drawHand(head);
   }
 
-  /** What moves with the hand: the value, the length of the bar, and the first sentence when it counts too. */
+  /**
+   * What moves with the hand: the value, the length of the bar, and the first sentence when it counts too.
+   *
+   * @param {{ value: any, phrase: string, bar: any, lead?: string }} hand
+   */
   drawHand({ value, phrase, bar, lead }) {
     drawValue(this.value, value, phrase);
     if (lead !== undefined) setText(this.lines.firstElementChild, lead);
