@@ -16,7 +16,7 @@ use crate::{Error, Instant};
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
     let mut scene = Scene::new(policy, ticket, now);
     contradictions(&mut scene);
-    let decision = qualify(&mut scene);
+    let (decision, facts) = qualify(&mut scene);
     scene.priority = decision.priority;
     let pauses = pauses(scene.seen, now, &mut scene.notices);
 
@@ -26,7 +26,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     for (index, agreement) in policy.agreements().iter().enumerate() {
         for (target_index, target) in agreement.targets.iter().enumerate() {
             let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &pauses, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
         }
         if inside {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {

@@ -153,6 +153,11 @@ written! {
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
+    policy::Rung, "Rung" => { "type": "string", "description": "When to warn: at a share used (75%), or with so much time left (30m)." };
+    policy::Count, "Count" => { "type": "integer", "minimum": 0, "maximum": 10000, "description": "A number of days." };
+    policy::NthWorkingDay, "NthWorkingDay" => { "type": "integer", "minimum": -5, "maximum": 20, "not": { "const": 0 }, "description": "A working day of the month: 2 is the second, -1 the last." };
+    policy::DayOfMonth, "DayOfMonth" => { "type": "integer", "minimum": 1, "maximum": 31, "description": "A day of the month." };
+    policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions.", "additionalProperties": true };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
@@ -191,8 +196,12 @@ impl JsonSchema for policy::TargetForm {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let within = generator.subschema_for::<policy::WithinShape>();
-        json_schema!({ "description": "What is promised for one priority; \"none\" says that nothing is.", "anyOf": [{ "const": "none" }, within] })
+        let promise = generator.subschema_for::<policy::TargetShape>();
+        let description = "What is promised for one priority; \"none\" says that nothing is. Of a list the first holds whose \"when\" does.";
+        json_schema!({
+            "description": description,
+            "anyOf": [{ "const": "none" }, promise, { "type": "array", "minItems": 1, "items": promise }]
+        })
     }
 }
 

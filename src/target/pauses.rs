@@ -42,7 +42,7 @@ pub fn unite(mut intervals: Vec<(Instant, Instant)>) -> Vec<(Instant, Instant)> 
 /// ```
 /// use sla_clock::{Calendar, CalendarSpec, Duration, Instant, Zone, add_outside};
 /// let always = Calendar::new(CalendarSpec::always(Zone::utc())).unwrap();
-/// let at = |minute| Instant::from_millis(minute * 60_000).unwrap();
+/// let at = |minute: i64| Instant::from_millis(minute * 60_000).unwrap();
 /// let due = add_outside(&always, at(0), Duration::from_minutes(60), &[(at(30), at(45))]).unwrap();
 /// assert_eq!(due, at(75));
 /// // Used up as the pause begins: due then, not when it ends.
