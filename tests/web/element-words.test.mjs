@@ -61,6 +61,14 @@ test('an instant names its day as a person would, in the reader’s zone', () =>
   assert.equal(formatFor('en', 'America/New_York').instant(at('2026-03-14T00:35:00+01:00'), NOW), '19:35');
 });
 
+test('a date without an hour is said as a day, wherever the reader is', () => {
+  const cases = [['2026-03-13', 'today, end of day'], ['2026-03-14', 'tomorrow, end of day'], ['2026-03-17', 'Tuesday, end of day'], ['2026-03-30', '30 Mar, end of day']];
+  for (const [day, expected] of cases) {
+    assert.equal(formatFor('en', 'Europe/Paris').endOf(day, NOW), expected);
+  }
+  assert.equal(formatFor('fr', 'Europe/Paris').endOf('2026-03-14', NOW), 'demain, fin de journée');
+});
+
 test('the night the clocks change is one day from the day before', () => {
   const paris = formatFor('en', 'Europe/Paris');
   assert.equal(paris.instant(at('2026-03-29T03:00:00+02:00'), at('2026-03-28T23:59:00+01:00')), 'tomorrow 03:00');

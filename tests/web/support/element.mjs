@@ -1,7 +1,7 @@
 // Pages made by the tests themselves, served from the site's own origin, with a strict content policy unless said otherwise.
 import { readFile } from 'node:fs/promises';
 
-const root = new URL('../../../', import.meta.url);
+const data = new URL('data/', import.meta.url);
 
 /** A page on which everything but the package's needs is refused: no inline style, no inline script, no HTML from text. */
 export const STRICT = [
@@ -13,11 +13,11 @@ export const STRICT = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The sample policy, and the ticket of the sample up to `until` (RFC 3339), changed by `change`. */
+/** A policy and a ticket of the tests' own, so that the page's samples may grow; the ticket up to `until` (RFC 3339), changed by `change`. */
 export async function sample({ until = '2100', change = (ticket) => ticket } = {}) {
   const [policy, ticket] = await Promise.all([
-    readFile(new URL('www/policies/b2b-fibre-gtr4.json', root), 'utf8'),
-    readFile(new URL('www/tickets/b2b-fibre-gtr4.json', root), 'utf8').then(JSON.parse),
+    readFile(new URL('policy.json', data), 'utf8'),
+    readFile(new URL('ticket.json', data), 'utf8').then(JSON.parse),
   ]);
   ticket.events = ticket.events.filter((event) => event.at <= until);
   return { policy, ticket: change(ticket) ?? ticket };
