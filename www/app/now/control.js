@@ -1,5 +1,5 @@
 // The control for the time shown: a slider over the ticket's life, an exact date and time, steps, and the real clock.
-import { h, say } from '../dom.js';
+import { h, s, say } from '../dom.js';
 import { setMoment } from '../input/field.js';
 import { formats } from '../format/format.js';
 import { fromLocal, instantOf } from '../format/zone.js';
@@ -20,7 +20,8 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
   const exactLabel = h('label.unseen', { for: 'exact-time' });
   const zone = h('span.zone.soft');
   const live = h('button.live', { type: 'button', 'aria-pressed': 'false' });
-  const previous = h('button', { type: 'button', id: 'previous-mark' });
+  const previous = h('button.icon', { type: 'button', id: 'previous-mark' },
+    s('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, s('path', { d: 'M10 3 5 8l5 5' })));
   const next = h('button', { type: 'button', id: 'next-change' });
   const trouble = h('p.problem', { id: 'time-trouble', role: 'status' });
   const slider = h('input.slider', { type: 'range', id: 'time-slider', step: MINUTE });
@@ -79,7 +80,8 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
     say(live, t('live'));
     live.title = t('liveHint');
     live.setAttribute('aria-pressed', String(state.live));
-    say(previous, t('previousMark'));
+    previous.title = t('previousMark');
+    previous.setAttribute('aria-label', t('previousMark'));
     previous.disabled = before(now) === undefined;
     const change = instantOf(assessment.nextChangeAt);
     next.disabled = Number.isNaN(change);

@@ -40,11 +40,19 @@ function list(entries, view, templates) {
 /** Whether a pointer of the answer points into the ticket; the others point into the policy. */
 export const inTicket = (path) => /^\/(events|facts|fees)(\/|$)/.test(path);
 
-function titleOf(subject, { assessment, language, t }) {
+function titleOf(subject, { assessment, policy, language, t }) {
   const [kind] = subject.split(':');
   const id = subject.slice(kind.length + 1);
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind] ?? [];
   const found = among.find((item) => item.id === id);
   if (found) return textOf(found.title, language, found.metric ?? id);
+  if (kind === 'clock') return titleInPolicy(id, policy, language);
   return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money') }[kind] ?? id;
+}
+
+/** A clock that was not promised for this priority is not in the answer: its name is in the policy. */
+function titleInPolicy(id, policy, language) {
+  const [agreement, metric] = id.split('/');
+  const targets = policy?.agreements?.find((one) => one.id === agreement)?.targets ?? [];
+  return textOf(targets.find((target) => target.metric === metric)?.title, language, metric ?? id);
 }

@@ -6,26 +6,25 @@ import { objectOf } from '../state/documents.js';
  * The nodes of a sentence for a trace entry, a ledger entry or a remark.
  * @param {{ code: string, values?: object, path?: string, at?: string }} entry
  * @param {Record<string, string>} templates the sentences of that kind, by code
- * @param {object} of `format`, `policy`, `now`
+ * @param {object} of `format`, `policy`, `now`, `t`
  */
-export function sentence(entry, templates, { format, policy, now }) {
-  const values = named({ ...entry.values, ...(entry.at && { at: entry.at }) }, policy);
+export function sentence(entry, templates, { format, policy, now, t }) {
+  const values = named({ ...entry.values, ...(entry.at && { at: entry.at }) }, policy, t);
   const template = templates[entry.code] ?? unknown(entry, values);
   return format.shared.pieces(template, values, now)
     .map(({ text, datetime }) => (datetime ? h('time', { datetime }, text) : text));
 }
 
 /** The values with ids replaced by the titles that the policy gives them. */
-function named(values, policy) {
+function named(values, policy, t) {
   const parameters = objectOf(policy?.parameters);
-  const matrix = objectOf(policy?.qualification?.matrix);
   const optionOf = (parameter, id) => parameters[parameter]?.options?.[id];
   const finders = {
     reason: (id) => policy?.pauseReasons?.[id],
     fact: (id) => parameters[id]?.title,
-    found: (id) => optionOf(values.fact, id),
-    row: (id) => optionOf(matrix.rows, id),
-    column: (id) => optionOf(matrix.columns, id),
+    found: (id) => optionOf(values.fact, id) ?? { missing: t('missing'), true: t('yes'), false: t('no') }[id],
+    row: (id) => optionOf(values.rows, id),
+    column: (id) => optionOf(values.columns, id),
     calendar: (id) => policy?.calendars?.[id]?.title,
   };
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [

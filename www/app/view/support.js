@@ -14,7 +14,7 @@ export function drawSupport({ assessment, language, format, t, now }) {
       h('div', {},
         h('p.level-name', {}, h('b', {}, textOf(level.title, language, level.level)), team && ` · ${team}`,
           current && support.since && h('span.soft.small', {}, ` ${t('hasIt', { at: format.near(support.since, now) })}`)),
-        h('p.small', {}, contacts(level.contacts, language))));
+        h('p.small', {}, contacts(level.contacts, language, t))));
   }))];
 }
 
@@ -29,15 +29,16 @@ export function drawEscalation({ assessment, language, format, t, now }) {
   const several = new Set(steps.map(({ agreement, on }) => `${agreement}/${on}`)).size > 1;
   return [h('ol.steps-list', {}, steps.map((step) => h('li', { 'data-state': step.state },
     h('span.step-share', {}, step.share ? format.share(step.share) : '', several && h('span.soft.small', {}, ` ${clockTitle(step)}`)),
-    h('span.step-who', {}, step.tell?.length ? contacts(step.tell, language) : h('span.soft', {}, t('nobody'))),
+    h('span.step-who', {}, step.tell?.length ? contacts(step.tell, language, t) : h('span.soft', {}, t('nobody'))),
     h('span.step-when', {}, h('time', { datetime: step.at }, format.near(step.at, now)), ' ', h('span.step-state', {}, t(`stepStates.${step.state}`))))))];
 }
 
-function contacts(list, language) {
+function contacts(list, language, t) {
   return (list ?? []).flatMap((contact, index) => {
     const name = textOf(contact.title, language, contact.id);
     const way = contact.email ? h('a', { href: `mailto:${encodeURI(contact.email)}`, title: contact.email }, name)
       : contact.phone ? h('a', { href: `tel:${encodeURI(contact.phone)}`, title: contact.phone }, name) : name;
-    return index > 0 ? [', ', way] : [way];
+    const shut = contact.reachable === false && h('span.soft', {}, ` (${t('closedNow')})`);
+    return index > 0 ? [', ', way, shut] : [way, shut];
   });
 }
