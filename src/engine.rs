@@ -68,14 +68,16 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     })
 }
 
-/// The clock that matters most: of those not stopped the first due, else the last one that is promised.
+/// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
+/// stopped; before the report, the first.
 fn headline(clocks: &[Clock<'_>]) -> Option<String> {
     let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
+    let started = |clock: &&Clock<'_>| clock.running.is_some();
     let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
     let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first = clocks.iter().filter(live).min_by_key(due);
-    let judged = || clocks.iter().rev().find(late).or(clocks.last());
-    first.or_else(judged).map(|clock| clock.answer.id.clone())
+    let first_due = clocks.iter().filter(live).min_by_key(due);
+    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
+    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
 }
 
 /// What the ticket's history says that can't be, and how it is read.

@@ -145,7 +145,7 @@ written! {
     Week, "Week" => { "description": "24x7, or days to hours: { \"mon-fri\": [\"08:30-12:30\", \"13:30-18:00\"], \"sat\": [\"09:00-12:00\"] }.", "anyOf": [{ "const": "24x7" }, { "type": "object", "propertyNames": { "pattern": "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$|^note$" }, "additionalProperties": { "type": "array", "items": { "type": "string" } } }] };
     policy::ZoneName, "TimeZone" => { "type": "string", "description": "An IANA time zone: Europe/Paris." };
     policy::Format, "Format" => { "const": 1, "description": "The version of this format." };
-    policy::HolidayDate, "HolidayDate" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };
+    policy::Whole, "WholeNumber" => { "type": "integer" };
     policy::Timestamp, "Timestamp" => { "type": "string", "format": "date-time", "description": "An instant, RFC 3339 with its offset." };
     policy::Exceptions, "Exceptions" => { "type": "object", "description": "Dates to hours of their own; an empty list closes the date.", "additionalProperties": { "type": "array", "items": { "type": "string" } } };
     policy::PriorityName, "PriorityName" => { "type": "string", "description": "One of the policy's priorities." };
@@ -188,6 +188,18 @@ read_from! {
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
+}
+
+impl JsonSchema for policy::Holidays {
+    fn schema_name() -> Cow<'static, str> {
+        "Holidays".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rule = generator.subschema_for::<policy::HolidayShape>();
+        let description = "Dates (2026-12-25), names of sets, and rules.";
+        json_schema!({ "description": description, "type": "array", "items": { "anyOf": [{ "type": "string" }, rule] } })
+    }
 }
 
 impl JsonSchema for policy::TargetForm {

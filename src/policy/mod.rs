@@ -82,7 +82,7 @@ impl Policy {
         for (name, calendar) in document.calendars.iter() {
             let written = node.get("calendars").and_then(|calendars| calendars.get(name)).unwrap_or(node);
             reader.enter("calendars");
-            let compiled = reader.within(name, |reader| calendar.compile(zone, written, reader));
+            let compiled = reader.within(name, |reader| calendar.compile(zone, &document.holidays, written, reader));
             reader.leave();
             calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
         }

@@ -4,6 +4,7 @@ mod agreement;
 mod calendar;
 mod condition;
 mod contact;
+mod holiday;
 mod names;
 mod parameter;
 mod penalty;
@@ -23,6 +24,8 @@ pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
 pub(crate) use qualification::{Matrix, Qualification, Rule};
 pub(crate) use target::{Promise, Rung, Target};
+
+use holiday::Holidays;
 
 use crate::json::{Decode, Map, Node, Reader, document};
 use crate::money::Currency;
@@ -51,6 +54,8 @@ document! {
         "priorities" => priorities: Vec<Box<str>> = names::default_priorities(),
         /// The facts that qualify a ticket.
         "parameters" => parameters: Map<Parameter>,
+        /// Sets of holidays that calendars share, by name.
+        "holidays" => holidays: Map<Holidays>,
         /// The hours in which clocks run.
         "calendars" => calendars: Map<CalendarDocument>,
         /// Why a clock may stand still, with words for people.
@@ -103,8 +108,9 @@ impl Decode for Format {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
-    pub(crate) use super::calendar::{Exceptions, HolidayDate, Timestamp};
+    pub(crate) use super::calendar::{Exceptions, Timestamp};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
     pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};

@@ -271,7 +271,7 @@ impl TargetShape {
 }
 
 impl WeekdayName {
-    fn day(self) -> Weekday {
+    pub(super) fn day(self) -> Weekday {
         match self {
             Self::Mon => Weekday::Monday,
             Self::Tue => Weekday::Tuesday,
