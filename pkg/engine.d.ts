@@ -1,12 +1,6 @@
-import type { Assessment, ErrorCode, PolicyDocument, Problem, Ticket } from './types.d.ts';
+import type { Assessment, Audience, ErrorCode, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
 
-export type { Assessment, ErrorCode, PolicyDocument, Problem, Ticket } from './types.d.ts';
-
-/** For whom an answer is made. */
-export type Audience = Assessment['audience'];
-
-/** A text of a policy: one string, or one for each language. */
-export type Text = string | Readonly<Record<string, string>>;
+export type * from './types.d.ts';
 
 /** The names for people that a policy gives its ids. */
 export interface Names {

@@ -1,7 +1,7 @@
-import type { Assessment, Policy, PolicyDocument, SlaError, Ticket } from './engine.d.ts';
+import type { Assessment, Audience, ClockAnswer, Policy, PolicyDocument, SlaError, StepAnswer, Ticket } from './engine.d.ts';
 import type { Locale } from './locales/locale.d.ts';
 
-export * from './engine.d.ts';
+export * from './engine.js';
 export type { Locale } from './locales/locale.d.ts';
 
 /** Adds a language, or replaces one. */
@@ -12,15 +12,12 @@ export type SlaClockState =
   | 'loading' | 'waiting' | 'running' | 'warning' | 'closed' | 'paused'
   | 'met' | 'breached' | 'cancelled' | 'none' | 'stale' | 'error';
 
-type Step = NonNullable<Assessment['escalation']>[number];
-type Clock = Assessment['clocks'][number];
-
 /** The events of `<sla-clock>`; all bubble and are composed. */
 export interface SlaClockEventMap {
   'sla-ready': CustomEvent<Readonly<{ assessment: Assessment; state: SlaClockState }>>;
   'sla-change': CustomEvent<Readonly<{ from: SlaClockState; to: SlaClockState; assessment: Assessment }>>;
-  'sla-step': CustomEvent<Readonly<{ step: Step; assessment: Assessment }>>;
-  'sla-breach': CustomEvent<Readonly<{ clock: Clock; assessment: Assessment }>>;
+  'sla-step': CustomEvent<Readonly<{ step: StepAnswer; assessment: Assessment }>>;
+  'sla-breach': CustomEvent<Readonly<{ clock: ClockAnswer; assessment: Assessment }>>;
   'sla-error': CustomEvent<Readonly<{ error: SlaError }>>;
 }
 
@@ -37,7 +34,7 @@ export class SlaClockElement extends HTMLElement {
   get tick(): 'auto' | 'second' | 'minute' | 'none';
   set tick(tick: 'auto' | 'second' | 'minute' | 'none' | null);
   timeZone: string | null;
-  audience: string | null;
+  audience: Audience | null;
   get now(): string | null;
   set now(now: string | number | Date | null);
 

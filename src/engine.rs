@@ -16,7 +16,7 @@ use crate::{Error, Instant};
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
     let mut scene = Scene::new(policy, ticket, now);
     contradictions(&mut scene);
-    let decision = qualify(&mut scene);
+    let (decision, facts) = qualify(&mut scene);
     scene.priority = decision.priority;
     let pauses = pauses(scene.seen, now, &mut scene.notices);
 
@@ -26,7 +26,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     for (index, agreement) in policy.agreements().iter().enumerate() {
         for (target_index, target) in agreement.targets.iter().enumerate() {
             let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &pauses, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
         }
         if inside {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
@@ -68,14 +68,16 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     })
 }
 
-/// The clock that matters most: of those not stopped the first due, else the last one that is promised.
+/// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
+/// stopped; before the report, the first.
 fn headline(clocks: &[Clock<'_>]) -> Option<String> {
     let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
+    let started = |clock: &&Clock<'_>| clock.running.is_some();
     let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
     let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first = clocks.iter().filter(live).min_by_key(due);
-    let judged = || clocks.iter().rev().find(late).or(clocks.last());
-    first.or_else(judged).map(|clock| clock.answer.id.clone())
+    let first_due = clocks.iter().filter(live).min_by_key(due);
+    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
+    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
 }
 
 /// What the ticket's history says that can't be, and how it is read.

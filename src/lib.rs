@@ -56,6 +56,7 @@ mod scalar;
 mod scene;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod target;
 mod ticket;
 mod timestamp;
 #[cfg(target_arch = "wasm32")]
@@ -72,4 +73,8 @@ pub use instant::{Duration, Instant};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, Metric, Policy};
 pub use scalar::Text;
+pub use target::{
+    At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,
+    elapsed_outside, unite,
+};
 pub use ticket::{EventType, Ticket, TicketKind};

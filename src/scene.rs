@@ -3,7 +3,7 @@
 use crate::Instant;
 use crate::assessment::{Moment, Notice, TraceLine};
 use crate::policy::Policy;
-use crate::ticket::{Event, Ticket};
+use crate::ticket::{Event, Ticket, What};
 
 pub(crate) struct Scene<'a> {
     pub(crate) policy: &'a Policy,
@@ -25,6 +25,19 @@ impl<'a> Scene<'a> {
         let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
         let next_change = later.first().map(|event| event.at);
         Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace: Vec::new(), next_change }
+    }
+
+    /// A date that the ticket carries: one of its `dates`, or of the last appointment agreed the end of the visit.
+    pub(crate) fn own_date(&self, name: &str) -> Option<Instant> {
+        let appointment = || {
+            let visits = self.ticket.events.iter().rev();
+            visits.filter_map(|event| match event.what {
+                What::Appointment { to, .. } => Some(to.unwrap_or(event.at)),
+                _ => None,
+            })
+        };
+        let own = self.ticket.dates.iter().find(|(date, _)| **date == *name).map(|(_, at)| *at);
+        own.or_else(|| (name == "appointment").then(|| appointment().next()).flatten())
     }
 
     /// An instant as answers write it.

@@ -145,7 +145,7 @@ written! {
     Week, "Week" => { "description": "24x7, or days to hours: { \"mon-fri\": [\"08:30-12:30\", \"13:30-18:00\"], \"sat\": [\"09:00-12:00\"] }.", "anyOf": [{ "const": "24x7" }, { "type": "object", "propertyNames": { "pattern": "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$|^note$" }, "additionalProperties": { "type": "array", "items": { "type": "string" } } }] };
     policy::ZoneName, "TimeZone" => { "type": "string", "description": "An IANA time zone: Europe/Paris." };
     policy::Format, "Format" => { "const": 1, "description": "The version of this format." };
-    policy::HolidayDate, "HolidayDate" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };
+    policy::Whole, "WholeNumber" => { "type": "integer" };
     policy::Timestamp, "Timestamp" => { "type": "string", "format": "date-time", "description": "An instant, RFC 3339 with its offset." };
     policy::Exceptions, "Exceptions" => { "type": "object", "description": "Dates to hours of their own; an empty list closes the date.", "additionalProperties": { "type": "array", "items": { "type": "string" } } };
     policy::PriorityName, "PriorityName" => { "type": "string", "description": "One of the policy's priorities." };
@@ -153,6 +153,11 @@ written! {
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
+    policy::Rung, "Rung" => { "type": "string", "description": "When to warn: at a share used (75%), or with so much time left (30m)." };
+    policy::Count, "Count" => { "type": "integer", "minimum": 0, "maximum": 10000, "description": "A number of days." };
+    policy::NthWorkingDay, "NthWorkingDay" => { "type": "integer", "minimum": -5, "maximum": 20, "not": { "const": 0 }, "description": "A working day of the month: 2 is the second, -1 the last." };
+    policy::DayOfMonth, "DayOfMonth" => { "type": "integer", "minimum": 1, "maximum": 31, "description": "A day of the month." };
+    policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions.", "additionalProperties": true };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
@@ -185,14 +190,30 @@ read_from! {
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }
 
+impl JsonSchema for policy::Holidays {
+    fn schema_name() -> Cow<'static, str> {
+        "Holidays".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rule = generator.subschema_for::<policy::HolidayShape>();
+        let description = "Dates (2026-12-25), names of sets, and rules.";
+        json_schema!({ "description": description, "type": "array", "items": { "anyOf": [{ "type": "string" }, rule] } })
+    }
+}
+
 impl JsonSchema for policy::TargetForm {
     fn schema_name() -> Cow<'static, str> {
         "TargetForm".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let within = generator.subschema_for::<policy::WithinShape>();
-        json_schema!({ "description": "What is promised for one priority; \"none\" says that nothing is.", "anyOf": [{ "const": "none" }, within] })
+        let promise = generator.subschema_for::<policy::TargetShape>();
+        let description = "What is promised for one priority; \"none\" says that nothing is. Of a list the first holds whose \"when\" does.";
+        json_schema!({
+            "description": description,
+            "anyOf": [{ "const": "none" }, promise, { "type": "array", "minItems": 1, "items": promise }]
+        })
     }
 }
 

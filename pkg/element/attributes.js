@@ -20,25 +20,10 @@ export function camelCase(name) {
 /** Accessors on the prototype, so that `'policySrc' in element` holds before anything is set. */
 export function defineAttributes(prototype) {
   for (const name of TEXT) {
-    accessor(prototype, camelCase(name), {
-      get() {
-        return this.getAttribute(name);
-      },
-      set(value) {
-        reflect(this, name, value);
-      },
-    });
+    accessor(prototype, name, (text) => text);
   }
   for (const name of Object.keys(WORDS)) {
-    accessor(prototype, name, {
-      get() {
-        const word = this.getAttribute(name);
-        return WORDS[name].includes(word) ? word : WORDS[name][0];
-      },
-      set(value) {
-        reflect(this, name, value);
-      },
-    });
+    accessor(prototype, name, (text) => (WORDS[name].includes(text) ? text : WORDS[name][0]));
   }
 }
 
@@ -52,8 +37,20 @@ export function upgrade(element) {
   }
 }
 
-function accessor(prototype, name, { get, set }) {
-  Object.defineProperty(prototype, name, { get, set, enumerable: true, configurable: true });
+/** @param {(text: string | null) => string | null} read what the property says of the attribute's text */
+function accessor(prototype, name, read) {
+  Object.defineProperty(prototype, camelCase(name), {
+    /** @this {Element} */
+    get() {
+      return read(this.getAttribute(name));
+    },
+    /** @this {Element} */
+    set(value) {
+      reflect(this, name, value);
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function reflect(element, name, value) {

@@ -32,7 +32,7 @@ const KIND = { 'policy-src': 'policy', 'ticket-src': 'ticket', now: 'question', 
 export class SlaClockElement extends Base {
   constructor() {
     super();
-    const root = this.attachShadow({ mode: this.constructor.shadowMode });
+    const root = this.attachShadow({ mode: new.target.shadowMode });
     const slot = document.createElement('slot');
     root.adoptedStyleSheets = [sharedSheet()];
     root.append(slot);
@@ -56,7 +56,11 @@ export class SlaClockElement extends Base {
     return OBSERVED;
   }
 
-  /** `open`, or `closed` for hosts that ask for it; set it before the first element is made. */
+  /**
+   * `open`; a subclass may answer `closed` for hosts that ask for it.
+   *
+   * @returns {ShadowRootMode}
+   */
   static get shadowMode() {
     return 'open';
   }

@@ -56,18 +56,17 @@ p, li, h3, .label, .state, .caption > span, .why, .when { unicode-bidi: plaintex
 `;
 
 const HEAD = `
-.top { display: flex; align-items: center; gap: calc(2 * var(--gap)); }
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: var(--gap) calc(2 * var(--gap)); }
 .priority {
   flex: none; padding: 0 6px; border: 1px solid var(--neutral-line); border-radius: var(--radius);
   font-size: 0.8125em; font-weight: 600; line-height: 20px;
 }
 .priority[data-rank="1"] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; }
-.top .label { flex: 1; min-inline-size: 0; font-weight: 500; }
+.top .label { flex: 1 1 7em; min-inline-size: 0; font-weight: 500; }
 .state { flex: none; display: inline-flex; align-items: center; gap: 6px; color: var(--tone); font-weight: 600; }
 .value { margin-block-start: calc(2 * var(--gap)); font-weight: 600; font-size: 2.25em; line-height: 1.15; letter-spacing: -0.02em; }
-.value .unit { margin-inline: 0.06em 0.32em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
+.value .unit { margin-inline: 0.06em; font-size: 0.5em; font-weight: 500; letter-spacing: 0; }
 .value .words { font-size: 0.4445em; font-weight: 400; letter-spacing: 0; color: var(--neutral); }
-.value .words:first-child { margin-inline-end: 0.4em; }
 .value .text, .value .time { font-size: 0.75em; }
 .value > :first-child::first-letter { text-transform: uppercase; }
 .value .time { display: inline-block; }
@@ -99,7 +98,7 @@ const FACTS = `
 .others [data-face="breached"] { --tone: var(--breached); }
 .others [data-face="paused"] { --tone: var(--paused); }
 .others :is([data-face="waiting"], [data-face="closed"], [data-face="cancelled"]) { --tone: var(--neutral); }
-.others .label { flex: 1; color: var(--neutral); }
+.others .label { flex: 1 1 7em; color: var(--neutral); }
 .when { font-size: 0.8125em; color: var(--neutral); }
 `;
 

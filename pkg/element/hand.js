@@ -3,7 +3,7 @@
 /**
  * The running counters of a clock at a later instant, counted on from the assessment.
  *
- * @param {import('../types.d.ts').Clock} clock
+ * @param {import('../types.d.ts').ClockAnswer} clock
  * @param {number} since milliseconds since the instant of the assessment
  */
 export function countOn(clock, since) {

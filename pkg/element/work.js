@@ -23,7 +23,8 @@ const RETRY = MINUTE;
 export class Works {
   /**
    * @param {{ root: ShadowRoot, slot: HTMLSlotElement, read: () => any, element: HTMLElement,
-   *   onState: (state: string) => void, emit: (type: string, detail: object) => void }} host
+   *   onState: (state: string) => void,
+   *   onLabel: (label: string) => void, emit: (type: string, detail: object) => void }} host
    */
   constructor(host) {
     this.host = host;

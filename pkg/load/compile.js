@@ -19,7 +19,7 @@ export async function compileModule(source) {
     throw new SlaError('wasm-blocked', "the content security policy of this page refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src directive, as in script-src 'self' 'wasm-unsafe-eval'");
   }
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source, 'the bytes given as wasm', {});
-  if (isResponse(source)) return compileResponse(source, source.url);
+  if (isResponse(source)) return compileResponse(source, source.url || 'the response given as wasm');
   if (typeof source === 'string' || source instanceof URL) return compileResponse(await request(String(source)), String(source));
   throw new SlaError('wasm-fetch', 'wasm must be an address, a Response, bytes or a WebAssembly.Module');
 }
@@ -34,8 +34,9 @@ async function request(url) {
 
 async function compileResponse(response, url) {
   const asked = { status: response.status, url };
-  const type = (response.headers.get('content-type') || '').split(';')[0].trim().toLowerCase();
+  const type = (response.headers.get('content-type') || '').trim().toLowerCase();
   if (!response.ok) throw new SlaError('wasm-fetch', `${url} answered with status ${response.status}`, asked);
+  // Streaming is refused unless the type is exactly this, with nothing behind it.
   if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
     try {
       return await WebAssembly.compileStreaming(response);

@@ -25,6 +25,7 @@ export function formatFor(lang, zone) {
 
 class Format {
   constructor(lang, zone) {
+    this.lang = lang;
     this.locale = localeFor(lang);
     // A bare language takes the table's own habits (a 24 hour clock); a tag with a region takes that region's.
     this.tag = lang.includes('-') && lang.toLowerCase().startsWith(this.locale.lang) ? supported(lang, this.locale.formats) : this.locale.formats;
@@ -54,6 +55,15 @@ class Format {
     return Date.UTC(part.year, part.month - 1, part.day) / DAY;
   }
 
+  /** `tomorrow, end of day`, for a date that has no hour. */
+  endOf(day, now) {
+    const [year, month, date] = day.split('-').map(Number);
+    const ms = Date.UTC(year, month - 1, date);
+    // Formatted as the civil date it is: no zone may move it.
+    const civil = formatFor(this.lang, 'UTC');
+    return this.locale.words.endOfDay.replace('{day}', civil.day(ms, ms / DAY - this.dayNumber(now), now));
+  }
+
   /** `23:35` today, `tomorrow 00:35`, `Saturday 00:35` within the week, `14 Mar 00:35` beyond. */
   instant(ms, now) {
     const days = this.dayNumber(ms) - this.dayNumber(now);
@@ -62,7 +72,7 @@ class Format {
   }
 
   day(ms, days, now) {
-    if (Math.abs(days) === 1) return this.relative.format(days, 'day');
+    if (Math.abs(days) <= 1) return this.relative.format(days, 'day');
     if (days > 1 && days < 7) return this.weekday.format(ms);
     const sameYear = new Date(ms).getUTCFullYear() === new Date(now).getUTCFullYear();
     return (sameYear ? this.date : this.fullDate).format(ms);
@@ -77,6 +87,7 @@ class Format {
    */
   durationParts(ms, { seconds = false, display = this.locale.units } = {}) {
     const whole = Math.floor(Math.max(0, ms) / 1000) * 1000;
+    /** @type {[string, number][]} */
     const fields = [
       ['hour', Math.floor(whole / HOUR)],
       ['minute', Math.floor((whole % HOUR) / MINUTE)],
@@ -128,7 +139,7 @@ class Format {
 
   /** How each type of placeholder is written, for sentences read at `now`. */
   types(now) {
-    const instant = (at) => ({ text: this.instant(Date.parse(at), now), datetime: at });
+    const instant = (at) => (typeof at === 'string' ? { text: this.instant(Date.parse(at), now), datetime: at } : { text: this.endOf(at.day, now), datetime: at.at });
     return {
       instant,
       time: (at) => ({ text: this.time.format(Date.parse(at)), datetime: at }),

@@ -50,13 +50,17 @@ pub struct Lateness {
     pub elapsed: i64,
 }
 
-/// A share of the target at which people are warned.
+/// A share of the target, or a time left, at which people are warned.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
-    /// The share, as the policy writes it.
-    pub share: String,
-    /// The earliest instant at which that much is used.
+    /// The share used, as the policy writes it: `75%`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<String>,
+    /// Or the time left, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<i64>,
+    /// The earliest instant at which that much is used or left.
     pub at: Moment,
     /// Whether that has come.
     pub state: StepState,
@@ -103,6 +107,9 @@ pub struct ClockAnswer {
     /// By when it must be stopped, this instant included.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Moment>,
+    /// The date on which it is due, for a target of days: its end is the midnight after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_day: Option<String>,
     /// When it was stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Moment>,
@@ -118,9 +125,10 @@ pub struct ClockAnswer {
     /// When its calendar opens next, while that is closed and the clock not stopped or paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opens_at: Option<Moment>,
-    /// The calendar on which it runs.
-    pub calendar: Box<str>,
-    /// How long the target gives.
+    /// The calendar on which it runs; around the clock when there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Box<str>>,
+    /// How much open time the target gives; of a target of days, the open time from its start to its due instant.
     pub allowed: i64,
     /// How much of that is used, lateness included.
     pub used: i64,

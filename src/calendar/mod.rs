@@ -73,6 +73,18 @@ impl Calendar {
         self.shifts.zone
     }
 
+    /// The ordinary week.
+    #[must_use]
+    pub fn week(&self) -> &Week {
+        &self.shifts.week
+    }
+
+    /// Whether it keeps any holiday.
+    #[must_use]
+    pub fn has_holidays(&self) -> bool {
+        self.shifts.has_holidays()
+    }
+
     /// Whether it is open around the clock, without holiday, exception or closure.
     #[must_use]
     pub fn is_always(&self) -> bool {

@@ -11,7 +11,7 @@ use crate::instant::DAY;
 #[derive(Clone, Debug)]
 pub(crate) struct Shifts {
     pub(crate) zone: Zone,
-    week: Week,
+    pub(crate) week: Week,
     /// Rules that name a date every year.
     yearly: Vec<Holiday>,
     /// Single dates, sorted.
@@ -106,6 +106,10 @@ impl Shifts {
             joined
         });
         Self { zone: spec.zone, week: spec.week, yearly, dates, exceptions, closures }
+    }
+
+    pub(crate) fn has_holidays(&self) -> bool {
+        !self.yearly.is_empty() || !self.dates.is_empty()
     }
 
     /// The closures, sorted and apart, in UTC milliseconds.

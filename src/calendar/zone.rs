@@ -4,10 +4,9 @@
 //! A wall-clock time becomes an instant as in RFC 5545 and Temporal's "compatible": one that does not exist
 //! (clocks went forward) moves forward by the gap, one that exists twice (clocks went back) is its first occurrence.
 
-use std::sync::OnceLock;
+mod table;
 
-use chrono::{Offset as _, TimeZone as _};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use std::sync::OnceLock;
 
 use crate::civil::Date;
 use crate::instant::{DAY, Instant};
@@ -25,7 +24,9 @@ use crate::instant::{DAY, Instant};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone {
-    index: u16,
+    name: &'static str,
+    /// Names of one history share a table.
+    table: u16,
 }
 
 /// A zone name that is not in the IANA database.
@@ -62,7 +63,8 @@ impl Run {
     }
 }
 
-static DECODED: [OnceLock<Vec<Regime>>; 640] = [const { OnceLock::new() }; 640];
+/// Tables are unpacked when first asked, once for all calendars.
+static UNPACKED: [OnceLock<Vec<Regime>>; table::TABLES] = [const { OnceLock::new() }; table::TABLES];
 
 impl Zone {
     /// The zone of this name, spelt as the IANA database spells it.
@@ -70,25 +72,22 @@ impl Zone {
     /// # Errors
     /// When there is no such name; the error carries the nearest one.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
-        match TZ_VARIANTS.iter().position(|zone| zone.name() == name) {
-            Some(index) => Ok(Self { index: index as u16 }),
-            None => {
-                let names = TZ_VARIANTS.iter().map(|zone| zone.name());
-                Err(UnknownZone { nearest: nearest(name, names).map(str::to_owned) })
-            }
-        }
+        let found = table::names().find(|(known, _)| *known == name);
+        found.map(|(name, table)| Self { name, table }).ok_or_else(|| UnknownZone {
+            nearest: nearest(name, table::names().map(|(known, _)| known)).map(str::to_owned),
+        })
     }
 
     /// Coordinated universal time.
     #[must_use]
     pub fn utc() -> Self {
-        Self::named("UTC").unwrap_or(Self { index: 0 })
+        Self::named("UTC").unwrap_or(Self { name: "UTC", table: 0 })
     }
 
     /// Its name in the IANA database.
     #[must_use]
     pub fn name(self) -> &'static str {
-        TZ_VARIANTS.get(usize::from(self.index)).map_or("UTC", |zone| zone.name())
+        self.name
     }
 
     /// Seconds to add to UTC at this instant.
@@ -147,38 +146,8 @@ impl Zone {
     }
 
     fn regimes(self) -> &'static [Regime] {
-        let index = usize::from(self.index);
-        let (Some(slot), Some(zone)) = (DECODED.get(index), TZ_VARIANTS.get(index)) else { return &[] };
-        slot.get_or_init(|| decode(*zone))
+        UNPACKED.get(usize::from(self.table)).map_or(&[], |slot| slot.get_or_init(|| table::regimes(self.table)))
     }
-}
-
-fn offset_of(zone: Tz, seconds: i64) -> i64 {
-    let utc = chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc();
-    i64::from(zone.offset_from_utc_datetime(&utc).fix().local_minus_utc()) * 1000
-}
-
-fn decode(zone: Tz) -> Vec<Regime> {
-    const STEP: i64 = 86_400;
-    let mut regimes = vec![Regime { start: i64::MIN, local_end: i64::MAX, offset: offset_of(zone, -2 * STEP) }];
-    let mut seconds = -2 * STEP;
-    while seconds * 1000 <= Instant::MAX.millis() {
-        let before = offset_of(zone, seconds);
-        let (mut low, mut high) = (seconds, seconds + STEP);
-        let after = offset_of(zone, high);
-        if before != after {
-            while high - low > 1 {
-                let middle = i64::midpoint(low, high);
-                if offset_of(zone, middle) == before { low = middle } else { high = middle }
-            }
-            if let Some(last) = regimes.last_mut() {
-                last.local_end = high * 1000 + before;
-            }
-            regimes.push(Regime { start: high * 1000, local_end: i64::MAX, offset: after });
-        }
-        seconds += STEP;
-    }
-    regimes
 }
 
 /// The name that needs the fewest edits, if they are few for its length.

@@ -4,10 +4,11 @@ use super::course::Course;
 use super::life::{End, Life, life};
 use super::pause::Pause;
 use super::segments::segments;
-use crate::assessment::{ClockAnswer, Lateness, Segment, SegmentKind, State, StepState, TraceLine, Warning};
-use crate::policy::{Agreement, Target, TargetForm};
-use crate::scalar::Share;
+use crate::assessment::{ClockAnswer, Lateness, Segment, SegmentKind, State, StepState, TraceLine, Values, Warning};
+use crate::policy::{Agreement, Promise, Rung, Target};
+use crate::qualification::Facts;
 use crate::scene::Scene;
+use crate::target::{Pauses, Target as Form};
 use crate::ticket::EventKind;
 use crate::{Duration, Error, Instant};
 
@@ -20,25 +21,23 @@ pub(crate) struct Clock<'a> {
 /// A clock that has started.
 pub(crate) struct Running<'a> {
     pub(crate) course: Course<'a>,
-    pub(crate) allowed: Duration,
     /// When it was stopped or called off.
     pub(crate) ended: Option<Instant>,
     /// Up to when lateness is reckoned: the end, or now.
     pub(crate) until: Instant,
-    /// Whether it was called off, or its verdict is still open to change.
+    /// Whether it was called off.
     pub(crate) cancelled: bool,
 }
 
 impl Running<'_> {
     /// Working lateness now.
     pub(crate) fn lateness(&self) -> Duration {
-        let over = self.course.used(self.until).millis() - self.allowed.millis();
-        Duration::from_millis(if self.cancelled { 0 } else { over.max(0) })
+        if self.cancelled { Duration::ZERO } else { self.course.lateness(self.until) }
     }
 
-    /// The instant of a share of the target, and whether it has come; a step at or after the end never comes.
-    pub(crate) fn step(&self, share: Share, now: Instant) -> Result<(Instant, StepState), Error> {
-        let at = self.course.reached(share.of(self.allowed))?;
+    /// The instant of a rung, and whether it has come; a step at or after the end never comes.
+    pub(crate) fn step(&self, rung: Rung, now: Instant) -> Result<(Instant, StepState), Error> {
+        let at = self.course.reached(rung.warning())?;
         let state = match self.ended {
             Some(end) if at >= end => StepState::Cancelled,
             _ if at <= now => StepState::Passed,
@@ -51,6 +50,7 @@ impl Running<'_> {
 /// Judges a target of the ticket's priority. None when the priority is promised nothing.
 pub(crate) fn clock<'a>(
     scene: &mut Scene<'a>,
+    facts: &Facts<'a>,
     pauses: &[Pause],
     agreement: &'a Agreement,
     target: &'a Target,
@@ -59,11 +59,77 @@ pub(crate) fn clock<'a>(
     let id = format!("{}/{}", agreement.id, target.metric.as_str());
     let subject = format!("clock:{id}");
     let path = format!("{path}/by/{}", scene.priority);
-    let Some(TargetForm::Within { within, calendar: name }) = target.by.0.get(scene.priority) else {
-        scene.explain(TraceLine::new(subject, "no-target", path, [("priority", scene.priority.into())]));
-        return Ok(None);
+    let Some((promise, path)) = promise(scene, facts, target, &subject, path) else { return Ok(None) };
+    let mut answer = waiting(id, agreement, target, promise);
+    explain_promise(scene, &subject, promise, path);
+    let calendar = scene.policy.calendar_or_always(promise.calendar.as_deref());
+    let own_date = promise.date.as_deref().map(|name| (name, scene.own_date(name)));
+    let Some(life) = life(target.metric, scene.seen) else {
+        scene.explain(TraceLine::new(subject, "not-started", "/events", []));
+        return Ok(Some(Clock { answer, running: None }));
     };
-    let mut answer = ClockAnswer {
+    if let Some((name, None)) = own_date {
+        scene.explain(TraceLine::new(subject, "no-date", "/dates", [("date", name.into())]));
+        return Ok(Some(Clock { answer, running: None }));
+    }
+    let started = format!("/events/{}", life.started_by);
+    let values = [("event", "opened".into()), ("at", scene.moment(life.start).into())];
+    scene.explain(TraceLine::new(&*subject, "started", started, values));
+
+    let own_date = own_date.and_then(|(_, date)| date);
+    let ignored = promise.form.is_day_shaped() && promise.pauses == Pauses::Ignore;
+    let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
+    let admits = |reason: &str| match admitted.iter().any(|name| *name.0 == *reason) {
+        true if ignored => "pause-ignored",
+        true => "pause-counted",
+        false => "pause-not-admitted",
+    };
+    let breaks = breaks(scene, &subject, &life, pauses, admits);
+    let course = Course::new(calendar, &promise.form, promise.pauses, own_date, life.start, breaks.closed)?;
+    let until = life.end.map_or(scene.now, |end| end.at);
+    let cancelled = life.end.is_some_and(|end| end.by == EventKind::Cancelled);
+    let running = Running { course, ended: life.end.map(|end| end.at), until, cancelled };
+
+    judge(&mut answer, scene, &running, life.end, breaks.open);
+    answer.warnings = warnings(scene, target, &running)?;
+    let due = running.course.due.at;
+    let kinds = segments(&running.course, due, due.max(until));
+    explain(scene, &subject, &answer, due, &kinds, life.end);
+    answer.segments = kinds.into_iter().map(|(from, to, kind)| segment(scene, pauses, from, to, kind)).collect();
+    Ok(Some(Clock { answer, running: Some(running) }))
+}
+
+/// The promise that holds for the priority and the facts, and where it stands in the policy.
+fn promise<'a>(
+    scene: &mut Scene<'a>,
+    facts: &Facts<'a>,
+    target: &'a Target,
+    subject: &str,
+    path: String,
+) -> Option<(&'a Promise, String)> {
+    let choices = target.by.0.get(scene.priority).map(|form| form.0.as_slice()).unwrap_or_default();
+    for promise in choices {
+        let path = promise.choice.map_or_else(|| path.clone(), |index| format!("{path}/{index}"));
+        match promise.when.as_ref().map(|when| when.judge(facts)) {
+            None | Some(Ok(())) => return Some((promise, path)),
+            Some(Err(unmet)) => {
+                let found = unmet.found.map_or_else(|| "missing".to_owned(), ToString::to_string);
+                let values = [("fact", unmet.parameter.into()), ("found", found.into())];
+                scene.explain(TraceLine::new(subject, "target-passed-over", path, values));
+            }
+        }
+    }
+    scene.explain(TraceLine::new(subject, "no-target", path, [("priority", scene.priority.into())]));
+    None
+}
+
+/// The answer of a clock that has not started.
+fn waiting(id: String, agreement: &Agreement, target: &Target, promise: &Promise) -> ClockAnswer {
+    let allowed = match promise.form {
+        Form::Working { duration } => duration.millis(),
+        _ => 0,
+    };
+    ClockAnswer {
         id,
         agreement: agreement.id.clone(),
         metric: target.metric,
@@ -73,44 +139,37 @@ pub(crate) fn clock<'a>(
         provisional: false,
         start: None,
         due: None,
+        due_day: None,
         stopped_at: None,
         stopped_by: None,
         paused_since: None,
         paused_for: None,
         opens_at: None,
-        calendar: name.clone(),
-        allowed: within.millis(),
+        calendar: promise.calendar.clone(),
+        allowed,
         used: 0,
-        remaining: within.millis(),
+        remaining: allowed,
         share: 0.0,
         lateness: Lateness::default(),
         warnings: Vec::new(),
         segments: Vec::new(),
-    };
-    let values = [("within", within.millis().into()), ("calendar", (&**name).into())];
-    scene.explain(TraceLine::new(&*subject, "allowed", path, values));
-    let (Some(life), Some(calendar)) = (life(target.metric, scene.seen), scene.policy.calendar(name)) else {
-        scene.explain(TraceLine::new(subject, "not-started", "/events", []));
-        return Ok(Some(Clock { answer, running: None }));
-    };
-    let started = format!("/events/{}", life.started_by);
-    let values = [("event", "opened".into()), ("at", scene.moment(life.start).into())];
-    scene.explain(TraceLine::new(&*subject, "started", started, values));
+    }
+}
 
-    let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
-    let breaks = breaks(scene, &subject, &life, pauses, |reason| admitted.iter().any(|name| *name.0 == *reason));
-    let course = Course::new(calendar, life.start, breaks.closed);
-    let until = life.end.map_or(scene.now, |end| end.at);
-    let cancelled = life.end.is_some_and(|end| end.by == EventKind::Cancelled);
-    let running = Running { course, allowed: *within, ended: life.end.map(|end| end.at), until, cancelled };
-
-    let due = running.course.reached(*within)?;
-    judge(&mut answer, scene, &running, due, life.end, breaks.open);
-    answer.warnings = warnings(scene, target, &running)?;
-    let kinds = segments(&running.course, due, due.max(until));
-    explain(scene, &subject, &answer, due, &kinds, life.end);
-    answer.segments = kinds.into_iter().map(|(from, to, kind)| segment(scene, pauses, from, to, kind)).collect();
-    Ok(Some(Clock { answer, running: Some(running) }))
+fn explain_promise(scene: &mut Scene<'_>, subject: &str, promise: &Promise, path: String) {
+    let (code, mut values) = match &promise.form {
+        Form::Working { duration } => ("allowed", vec![("within", duration.millis().into())]),
+        Form::WorkingDays { n, .. } => ("allowed-working-days", vec![("days", i64::from(*n).into())]),
+        Form::CalendarDays { n, .. } => ("allowed-calendar-days", vec![("days", i64::from(*n).into())]),
+        Form::ReportingWindows(_) => ("allowed-window", vec![]),
+        Form::OwnDate => {
+            ("allowed-date", promise.date.as_deref().map(|date| ("date", date.into())).into_iter().collect())
+        }
+        Form::Recurring { at, .. } => ("allowed-deadline", vec![("hour", at.to_string().into())]),
+    };
+    values.extend(promise.calendar.as_deref().map(|calendar| ("calendar", calendar.into())));
+    let line = TraceLine::new(subject, code, path, []);
+    scene.explain(TraceLine { values: Values(values), ..line });
 }
 
 /// The admitted pauses and undone stops of a life, clipped to it.
@@ -125,7 +184,7 @@ fn breaks(
     subject: &str,
     life: &Life,
     pauses: &[Pause],
-    admits: impl Fn(&str) -> bool,
+    judge: impl Fn(&str) -> &'static str,
 ) -> Breaks {
     let end = life.end.map_or(scene.now, |end| end.at);
     let mut breaks = Breaks { closed: Vec::new(), open: None };
@@ -140,13 +199,13 @@ fn breaks(
         if from > to || (from == to && !lasts) {
             continue;
         }
-        let code = if admits(&pause.reason) { "pause-counted" } else { "pause-not-admitted" };
+        let code = judge(&pause.reason);
         let mut values = vec![("reason", (&*pause.reason).into()), ("from", scene.moment(from).into())];
         if !lasts {
             values.push(("to", scene.moment(to).into()));
         }
         let line = TraceLine::new(subject, code, format!("/events/{}", pause.position), []);
-        scene.explain(TraceLine { values: crate::assessment::Values(values), ..line });
+        scene.explain(TraceLine { values: Values(values), ..line });
         if code == "pause-counted" {
             breaks.closed.push((from, to));
             if lasts && breaks.open.as_ref().is_none_or(|(since, _)| from < *since) {
@@ -162,12 +221,11 @@ fn judge(
     answer: &mut ClockAnswer,
     scene: &mut Scene<'_>,
     running: &Running<'_>,
-    due: Instant,
     end: Option<End>,
     open_pause: Option<(Instant, Box<str>)>,
 ) {
-    let Running { course, allowed, until, .. } = running;
-    let used = course.used(*until);
+    let Running { course, until, .. } = running;
+    let (used, allowed, due) = (course.used(*until), course.allowed(), course.due.at);
     let late = *until > due;
     answer.state = match end {
         Some(End { by: EventKind::Cancelled, .. }) => State::Cancelled,
@@ -181,10 +239,12 @@ fn judge(
     answer.due = Some(scene.moment(due));
     answer.used = used.millis();
     answer.remaining = (allowed.millis() - used.millis()).max(0);
-    answer.share = share(used, *allowed);
+    answer.allowed = allowed.millis();
+    answer.due_day = course.due.day.map(|day| day.to_string());
+    answer.share = share(used, allowed);
     if late && answer.state != State::Cancelled {
-        answer.lateness =
-            Lateness { working: running.lateness().millis(), elapsed: course.elapsed(due, *until).millis() };
+        let elapsed = course.elapsed_late(*until).millis();
+        answer.lateness = Lateness { working: running.lateness().millis(), elapsed };
     }
     if let Some(end) = end {
         answer.stopped_at = Some(scene.moment(end.at));
@@ -216,12 +276,16 @@ fn share(used: Duration, allowed: Duration) -> f64 {
 
 fn warnings(scene: &mut Scene<'_>, target: &Target, running: &Running<'_>) -> Result<Vec<Warning>, Error> {
     let mut warnings = Vec::with_capacity(target.warn_at.len());
-    for share in &target.warn_at {
-        let (at, state) = running.step(*share, scene.now)?;
+    for rung in &target.warn_at {
+        let (at, state) = running.step(*rung, scene.now)?;
         if state == StepState::Ahead {
             scene.changes_at(Some(at));
         }
-        warnings.push(Warning { share: share.to_string(), at: scene.moment(at), state });
+        let (share, left) = match rung {
+            Rung::Share(share) => (Some(share.to_string()), None),
+            Rung::Left(left) => (None, Some(left.millis())),
+        };
+        warnings.push(Warning { share, left, at: scene.moment(at), state });
     }
     warnings.sort_by_key(|warning| warning.at.instant());
     if let Some(next) = warnings.iter_mut().find(|warning| warning.state == StepState::Ahead) {
@@ -267,6 +331,6 @@ fn explain(
             values.push(("lateness", answer.lateness.working.into()));
         }
         let line = TraceLine::new(subject, code, format!("/events/{}", end.position), []);
-        scene.explain(TraceLine { values: crate::assessment::Values(values), ..line });
+        scene.explain(TraceLine { values: Values(values), ..line });
     }
 }

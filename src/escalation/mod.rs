@@ -4,7 +4,7 @@ use crate::assessment::{
     ContactAnswer, LevelAnswer, LevelState, Notice, StepAnswer, StepState, SupportAnswer, TraceLine, Values,
 };
 use crate::clock::Clock;
-use crate::policy::{Agreement, SupportLevel};
+use crate::policy::{Agreement, Rung, SupportLevel};
 use crate::scene::Scene;
 use crate::ticket::{EventKind, What};
 use crate::{Error, Instant};
@@ -96,7 +96,7 @@ pub(crate) fn steps(
         let clock =
             clocks.iter().find(|clock| clock.answer.agreement == agreement.id && clock.answer.metric == step.on);
         let Some(running) = clock.and_then(|clock| clock.running.as_ref()) else { continue };
-        let (at, state) = running.step(step.at, scene.now)?;
+        let (at, state) = running.step(Rung::Share(step.at), scene.now)?;
         if state == StepState::Ahead {
             scene.changes_at(Some(at));
         }

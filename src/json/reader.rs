@@ -66,6 +66,11 @@ impl<'t> Reader<'t> {
         result
     }
 
+    /// JSON Pointer of the current place.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The value is not what was expected.
     pub(crate) fn unexpected(&mut self, node: &Node, expected: &str) {
         self.problem(self.code, Some(node.offset), node.describe(), expected.into(), None);

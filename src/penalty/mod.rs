@@ -60,9 +60,8 @@ pub(crate) fn penalty(
     if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none()) {
         let step = next_step(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness, now.amount);
         if let Some((lateness, amount)) = step.ok_or_else(overflow)? {
-            let used = Duration::from_millis(running.allowed.millis() + lateness.millis());
             // A step beyond the horizon never comes.
-            if let Ok(at) = running.course.reached(used) {
+            if let Ok(at) = running.course.late_by(lateness) {
                 answer.next_step_at = Some(scene.moment(at));
                 answer.next_amount = Some(amount);
                 scene.changes_at(Some(at));

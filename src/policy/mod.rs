@@ -4,15 +4,15 @@ mod document;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, Contact, Fact, Matrix, Parameter, Pay, Penalty, PriorityName, Qualification, Raw, Rule,
-    SupportLevel, Target, TargetForm, Unmet, read_declared,
+    Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
+    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Metric};
 
 use std::sync::Arc;
 
 use crate::assessment::{Assessment, Audience};
-use crate::calendar::{Calendar, Zone};
+use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
 use crate::money::Currency;
 use crate::scalar::Text;
@@ -45,6 +45,8 @@ use document::PolicyDocument;
 pub struct Policy {
     document: PolicyDocument,
     calendars: Map<Calendar>,
+    /// Around the clock in the policy's zone.
+    always: Calendar,
     names: Arc<Names>,
 }
 
@@ -80,11 +82,12 @@ impl Policy {
         for (name, calendar) in document.calendars.iter() {
             let written = node.get("calendars").and_then(|calendars| calendars.get(name)).unwrap_or(node);
             reader.enter("calendars");
-            let compiled = reader.within(name, |reader| calendar.compile(zone, written, reader));
+            let compiled = reader.within(name, |reader| calendar.compile(zone, &document.holidays, written, reader));
             reader.leave();
             calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
         }
-        Some(Self { document, calendars: Map(calendars), names })
+        let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
+        Some(Self { document, calendars: Map(calendars), always, names })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -192,6 +195,11 @@ impl Policy {
 
     pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
         self.calendars.get(name)
+    }
+
+    /// A calendar, or around the clock in the policy's zone.
+    pub(crate) fn calendar_or_always(&self, name: Option<&str>) -> &Calendar {
+        name.and_then(|name| self.calendar(name)).unwrap_or(&self.always)
     }
 
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {

@@ -1,11 +1,15 @@
 //! Which priority, and why: a person's word on the ticket, else the rules in their order, else the matrix, else the default.
 
+mod facts;
+
 use crate::Instant;
 use crate::assessment::{DecidedBy, TraceLine};
-use crate::policy::{Fact, Matrix, Policy, Qualification, Rule, Unmet};
+use crate::policy::{Fact, Known, Matrix, Policy, Qualification, Rule, Unmet};
 use crate::scalar::Text;
 use crate::scene::Scene;
 use crate::ticket::{EventKind, What};
+
+pub(crate) use facts::Facts;
 
 const SUBJECT: &str = "priority";
 
@@ -19,32 +23,21 @@ pub(crate) struct Decision<'a> {
     pub(crate) since: Option<Instant>,
 }
 
-/// The ticket's facts at one time: its own, else the policy's defaults.
-struct Facts<'a> {
-    policy: &'a Policy,
-    known: Vec<(&'a str, &'a Fact)>,
-}
-
-impl<'a> Facts<'a> {
-    fn get(&self, name: &str) -> Option<&'a Fact> {
-        let known = self.known.iter().rev().find(|(known, _)| *known == name).map(|(_, fact)| *fact);
-        known.or_else(|| self.policy.parameter(name)?.default.as_ref())
-    }
-}
-
-/// Judges the ticket at its report and at each event that changes facts, and explains the last judgement.
-pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> Decision<'a> {
+/// Judges the ticket at its report and at each event that changes facts, and explains the last judgement; with the facts
+/// as they stand now.
+pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> (Decision<'a>, Facts<'a>) {
     let policy = scene.policy;
-    let mut facts = Facts { policy, known: scene.ticket.facts.iter().map(|(name, fact)| (&**name, fact)).collect() };
     let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened);
     let mut since = opened.map(|event| event.at);
+    let own = scene.ticket.facts.iter().map(|(name, fact)| (&**name, fact)).collect();
+    let mut facts = Facts { policy, own, reported: since };
     let mut current = decide(policy, &facts, &mut Vec::new()).0;
     let mut by_hand = None;
     for event in scene.seen {
         let before = current;
         match &event.what {
             What::Qualified { facts: changed } => {
-                facts.known.extend(changed.iter().map(|(name, fact)| (&**name, fact)));
+                facts.own.extend(changed.iter().map(|(name, fact)| (&**name, fact)));
                 if by_hand.is_none() {
                     current = decide(policy, &facts, &mut Vec::new()).0;
                 }
@@ -73,7 +66,8 @@ pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> Decision<'a> {
         scene.explain(TraceLine { values: crate::assessment::Values(values), ..line });
     }
     let rank = policy.priorities().iter().position(|name| **name == *priority).unwrap_or(0);
-    Decision { priority, rank: u32::try_from(rank + 1).unwrap_or(u32::MAX), by, because, since }
+    let rank = u32::try_from(rank + 1).unwrap_or(u32::MAX);
+    (Decision { priority, rank, by, because, since }, facts)
 }
 
 /// The policy's own decision for these facts.
@@ -81,7 +75,7 @@ fn decide<'a>(policy: &'a Policy, facts: &Facts<'a>, lines: &mut Vec<TraceLine>)
     let Qualification { rules, matrix, otherwise } = policy.qualification();
     for (index, rule) in rules.iter().enumerate() {
         let path = format!("/qualification/rules/{index}");
-        match rule.when.judge(&|name: &str| facts.get(name)) {
+        match rule.when.judge(facts) {
             Ok(()) => {
                 let values = [("rule", rule_name(rule, index).into()), ("priority", (&*rule.priority.0).into())];
                 lines.push(TraceLine::new(SUBJECT, "rule-matched", path, values));
@@ -108,7 +102,7 @@ fn rule_name(rule: &Rule, index: usize) -> String {
 }
 
 fn cell<'a>(matrix: &'a Matrix, facts: &Facts<'a>, lines: &mut Vec<TraceLine>) -> Option<&'a str> {
-    let word = |name: &str| facts.get(name).map(Fact::to_string);
+    let word = |name: &str| facts.fact(name).map(Fact::to_string);
     let (row, column) = (word(&matrix.rows), word(&matrix.columns));
     let in_row = row.as_deref().and_then(|row| matrix.cells.get(row));
     let priority = in_row.zip(column.as_deref()).and_then(|(cells, column)| cells.get(column));

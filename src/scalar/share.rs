@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::Duration;
 use crate::json::{Decode, Node, Reader};
 
 /// A share in hundredths of a percent, from 0.01 % to 1,000 %.
@@ -21,10 +20,9 @@ impl Share {
         (1..=100_000).contains(&hundredths).then_some(Self(hundredths))
     }
 
-    /// This share of a length, rounded up: the earliest whole millisecond at which that much is used.
-    pub(crate) fn of(self, length: Duration) -> Duration {
-        let millis = (u128::from(length.millis().unsigned_abs()) * u128::from(self.0)).div_ceil(10_000);
-        Duration::from_millis(i64::try_from(millis).unwrap_or(i64::MAX))
+    /// In hundredths of a percent.
+    pub(crate) fn hundredths(self) -> u32 {
+        self.0
     }
 }
 
@@ -54,7 +52,6 @@ impl Decode for Share {
 #[cfg(test)]
 mod tests {
     use super::Share;
-    use crate::Duration;
 
     #[test]
     fn shares_are_read_back_as_written() {
@@ -64,12 +61,5 @@ mod tests {
         for text in ["75", "0%", "-5%", "33.333%", "%", "1e2%"] {
             assert_eq!(Share::parse(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_share_that_is_no_whole_millisecond_is_reached_at_the_next() {
-        let third = Share::parse("33.33%").unwrap();
-        assert_eq!(third.of(Duration::from_millis(1)).millis(), 1);
-        assert_eq!(third.of(Duration::from_millis(10_000)).millis(), 3_333);
     }
 }

@@ -13,6 +13,21 @@ pub enum Text {
     By(Vec<(Box<str>, Box<str>)>),
 }
 
+impl Text {
+    /// The words for a reader of this language; else the English ones, else the first.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> &str {
+        match self {
+            Self::Any(text) => text,
+            Self::By(texts) => {
+                let of = |tag: &str| texts.iter().find(|(known, _)| **known == *tag);
+                let chosen = of(tag).or_else(|| of("en")).or(texts.first());
+                chosen.map_or("", |(_, text)| text)
+            }
+        }
+    }
+}
+
 impl Decode for Text {
     const EXPECTED: &'static str = "a text, or an object of texts by language";
 

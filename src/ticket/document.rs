@@ -37,6 +37,8 @@ document! {
         "facts" => facts: Option<Facts>,
         /// The fees that penalties are taken of, by name.
         "fees" => fees: Option<Map<Money>>,
+        /// Dates it carries, by name: a promised date, the end of a planned window.
+        "dates" => dates: Option<Map<TicketTime>>,
         /// What happened, in any order.
         "events" => events: Vec<EventDocument> = Vec::new(),
     }

@@ -9,6 +9,7 @@ pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
 pub(crate) use read::{not_json, read};
 
+use crate::Instant;
 use crate::money::Money;
 use crate::policy::Fact;
 
@@ -21,6 +22,8 @@ pub struct Ticket {
     pub(crate) kind: TicketKind,
     pub(crate) facts: Vec<(Box<str>, Fact)>,
     pub(crate) fees: Vec<(Box<str>, Money)>,
+    /// Dates it carries by name: a promised date, the end of a planned window.
+    pub(crate) dates: Vec<(Box<str>, Instant)>,
     /// Sorted by instant, those of one instant as they stood.
     pub(crate) events: Vec<Event>,
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod command;
+mod generate;
 mod lock;
 mod pack;
 mod paths;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   serve [--port N]   set up, build the WebAssembly, serve the page on 127.0.0.1
   test [SECTION...]  set up, run every test, or those of the sections named
   build              build the WebAssembly and its JavaScript into pkg/dist/
+  generate           make the JSON Schema and the TypeScript declarations from the Rust types
   size               what a page downloads: raw, gzip, brotli
   pack               make the npm package's archive in target/
   setup              install what the commands above need, and nothing else
@@ -47,6 +49,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", rest) => test::test(rest),
         ("build", []) => build::build(),
         ("size", []) => build::size(),
+        ("generate", []) => generate::generate(),
         ("pack", []) => pack::pack().map(drop),
         ("setup", []) => setup::everything(),
         ("help" | "--help" | "-h", []) => {

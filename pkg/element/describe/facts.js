@@ -1,6 +1,7 @@
 // The facts under the bar, as plain data: money, who is told next, who has it, the other clocks.
 
 import { faceOf } from '../hand.js';
+import { dueOf } from './due.js';
 
 /** What the penalty is, and what it becomes next; undefined when the answer holds none (a customer's answer does not). */
 function describePenalty(assessment, format, now) {
@@ -55,7 +56,7 @@ export function describeOthers({ assessment, clock, format, now }) {
   return (assessment.clocks || []).filter((other) => other !== clock).map((other) => {
     const face = faceOf(other);
     const when = other.stoppedAt !== undefined ? format.pieces(words.otherEnded, { at: other.stoppedAt }, now)
-      : other.due !== undefined ? format.pieces(words.otherDue, other, now) : [];
+      : other.due !== undefined ? format.pieces(words.otherDue, { due: dueOf(other, assessment.timeZone, format) }, now) : [];
     return { face, title: format.text(other.title || format.locale.metrics[other.metric] || other.metric), word: states[face], when };
   });
 }

@@ -1,16 +1,18 @@
 // What the top of the element says, as plain data: no DOM here.
 
 import { countOn, faceOf } from '../hand.js';
+import { dueOf } from './due.js';
 import { nameOf } from './names.js';
 
 /** What stands large: words around a length of time, an instant, or words alone. */
 function describeValue(picture, counters) {
-  const { clock, options, format, now } = picture;
+  const { assessment, clock, options, format, now } = picture;
   const { words, states } = format.locale;
   if (clock === undefined) return plain(words.noDeadline);
   if (clock.state === 'cancelled') return plain(states.cancelled);
+  if (clock.state === 'waiting' && !(clock.allowed > 0)) return plain(words.waiting);
   if (clock.state === 'waiting') return around(words.allowed, durationParts(clock.allowed, format, false), format, clock);
-  if (options.format === 'due') return { before: '', parts: [], after: '', spoken: [], time: format.types(now).instant(clock.due) };
+  if (options.format === 'due') return { before: '', parts: [], after: '', spoken: [], time: format.types(now).instant(dueOf(clock, assessment.timeZone, format)) };
   if (options.format === 'percent') return around(words.percent, percentParts(counters.share, format), format, clock);
   if (options.format === 'elapsed') return around(words.elapsed, durationParts(counters.used, format, showsSeconds(counters.used, clock, options)), format, clock);
   return describeLeft(picture, counters);
@@ -37,16 +39,17 @@ function describeLines(picture, counters) {
   const { words } = format.locale;
   const say = (template, values) => format.pieces(template, values, now);
   if (clock === undefined) return [say(words.noDeadlineWhy, {})];
+  const due = dueOf(clock, assessment.timeZone, format);
   // The due instant is not said twice: when it stands large, the time left stands here.
-  const lead = (template) => (options.format === 'due' ? [{ text: textOf(describeLeft(picture, counters)) }] : say(template, clock));
-  const ended = { event: clock.stoppedBy, at: clock.stoppedAt, due: clock.due };
+  const lead = (template) => (options.format === 'due' ? [{ text: textOf(describeLeft(picture, counters)) }] : say(template, { due }));
+  const ended = { event: clock.stoppedBy, at: clock.stoppedAt, due };
   const delays = holdUps(clock, say, words, names);
   switch (clock.state) {
-    case 'waiting': return [say(words.waiting, {})];
+    case 'waiting': return clock.allowed > 0 ? [say(words.waiting, {})] : [];
     case 'cancelled': return clock.stoppedAt === undefined ? [] : [say(words.cancelled, ended)];
     case 'met': return [say(words.doneDue, ended)];
     case 'breached': return clock.stoppedAt === undefined ? [lead(words.wasDue), ...delays] : [say(words.dueWas, ended)];
-    case 'paused': return [...delays, say(words.dueIfResumed, clock)];
+    case 'paused': return [...delays, say(words.dueIfResumed, { due })];
     default: return [lead(promise(assessment, clock, words)), ...delays];
   }
 }
@@ -58,9 +61,14 @@ function describeBar({ clock, format, now }, counters) {
   const next = warnings.find((warning) => warning.state === 'next');
   return {
     ...describeUsed(counters, format),
-    marks: warnings.filter((warning) => warning.share).map((warning) => ({ share: Number.parseFloat(warning.share) / 100, state: warning.state })),
+    marks: warnings.map((warning) => ({ share: placeOf(warning, clock), state: warning.state })).filter((mark) => mark.share >= 0 && mark.share <= 1),
     next: next && !clock.provisional ? format.pieces(format.locale.words.nextWarning, next, now) : [],
   };
+}
+
+/** Where a warning stands on the bar. */
+function placeOf(warning, clock) {
+  return warning.share === undefined ? 1 - warning.left / clock.allowed : Number.parseFloat(warning.share) / 100;
 }
 
 function describeUsed(counters, format) {

@@ -1,5 +1,6 @@
 // The explanation, as plain data: sentences made of the codes and values of the trace, in the reader's language.
 
+import { dueOf } from './due.js';
 import { named, nameOf } from './names.js';
 
 const NIGHT = 86_400_000;
@@ -9,7 +10,7 @@ export function describeTrace({ assessment, clock, format, names, now }) {
   const groups = new Map();
   for (const entry of assessment.trace || []) {
     if (!groups.has(entry.subject)) groups.set(entry.subject, []);
-    groups.get(entry.subject).push(sentence(entry, format, names, now));
+    groups.get(entry.subject).push(sentence(wholeDay(entry, assessment, format), format, names, now));
   }
   const order = ['priority', ...(clock ? [`clock:${clock.id}`] : [])];
   const subjects = [...groups.keys()].sort((a, b) => rankIn(order, a) - rankIn(order, b));
@@ -63,6 +64,13 @@ function nights(from, to, format) {
     day = next;
   }
   return found;
+}
+
+/** A due instant that ends a day is said as that day. */
+function wholeDay(entry, assessment, format) {
+  if (entry.code !== 'due' && entry.code !== 'due-if-resumed') return entry;
+  const clock = (assessment.clocks || []).find(({ id }) => entry.subject === `clock:${id}`);
+  return clock === undefined ? entry : { ...entry, values: { at: dueOf(clock, assessment.timeZone, format) } };
 }
 
 function sentence(entry, format, names, now) {

@@ -46,7 +46,11 @@ export class Head {
     this.drawHand(head);
   }
 
-  /** What moves with the hand: the value, the length of the bar, and the first sentence when it counts too. */
+  /**
+   * What moves with the hand: the value, the length of the bar, and the first sentence when it counts too.
+   *
+   * @param {{ value: any, phrase: string, bar: any, lead?: string }} hand
+   */
   drawHand({ value, phrase, bar, lead }) {
     drawValue(this.value, value, phrase);
     if (lead !== undefined) setText(this.lines.firstElementChild, lead);
@@ -79,9 +83,10 @@ function setSentences(node, sentences) {
 /** Figures large, units small; the spans stay as long as their number does, so that only their text changes. */
 function drawValue(node, value, phrase) {
   const spans = [];
-  if (value.before) spans.push(['words', value.before]);
+  // Real spaces, so that the value reads and copies as words do.
+  if (value.before) spans.push(['words', `${value.before} `]);
   for (const part of value.parts) {
-    spans.push(['figure', part.before + part.figure], ['unit', part.gap + part.unit]);
+    spans.push(['figure', part.before + part.figure], ['unit', `${part.gap}${part.unit} `]);
   }
   if (value.time) spans.push(['time', value.time.text, value.time.datetime]);
   if (value.after) spans.push([value.parts.length > 0 ? 'words' : 'text', value.after]);

@@ -6,7 +6,7 @@ export class Why {
   constructor(onToggle) {
     this.summary = h('summary', { class: 'why', part: 'why' });
     this.body = h('div', { class: 'reasons' });
-    this.details = h('details', { part: 'trace' }, [this.summary, this.body]);
+    this.details = /** @type {HTMLDetailsElement} */ (h('details', { part: 'trace' }, [this.summary, this.body]));
     this.details.addEventListener('toggle', onToggle);
     this.nodes = [this.details];
   }

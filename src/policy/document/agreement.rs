@@ -1,11 +1,11 @@
 //! Agreements and their targets.
 
 use super::contact::Step;
-use super::names::{CalendarName, PauseReason};
+use super::names::PauseReason;
 use super::penalty::Penalty;
-use crate::Duration;
-use crate::json::{Decode, Map, Node, Reader, document, words};
-use crate::scalar::{Share, Text};
+use super::target::Target;
+use crate::json::{Node, Reader, document, words};
+use crate::scalar::Text;
 
 words! {
     /// Between whom an agreement stands.
@@ -58,80 +58,6 @@ document! {
         "escalation" => escalation: Vec<Step>,
     }
     check check
-}
-
-document! {
-    /// One promised interval, by priority.
-    pub(crate) struct Target {
-        /// What is promised.
-        "metric" => metric: Metric,
-        /// Its name for people.
-        "title" => title: Option<Text>,
-        /// The reasons that pause it; the agreement's when left out.
-        "pausedBy" => paused_by: Option<Vec<PauseReason>>,
-        /// The shares at which to warn.
-        "warnAt" => warn_at: Vec<Share>,
-        /// The interval for each priority.
-        "by" => by: ByPriority,
-    }
-}
-
-/// Priority to what is promised for it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ByPriority(pub(crate) Map<TargetForm>);
-
-impl Decode for ByPriority {
-    const EXPECTED: &'static str = "an object of priority to target";
-
-    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let priorities = reader.declared("/priorities").to_vec();
-        for member in node.members().iter().filter(|member| &*member.key != "note") {
-            if !priorities.contains(&member.key) {
-                reader.unknown_key(member.offset, &member.key, priorities.iter().map(|priority| &**priority));
-            }
-        }
-        Map::decode(node, reader).map(Self)
-    }
-}
-
-/// What is promised for one priority.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum TargetForm {
-    /// Nothing, said out loud.
-    None,
-    /// Working time of a calendar.
-    Within { within: Duration, calendar: Box<str> },
-}
-
-document! {
-    /// Working time of a calendar.
-    pub(crate) struct WithinShape {
-        /// How long.
-        "within" => within: Duration,
-        /// The calendar on which it runs.
-        "calendar" => calendar: CalendarName,
-    }
-}
-
-impl Decode for TargetForm {
-    const EXPECTED: &'static str = "\"none\", or a target such as { \"within\": \"4h\", \"calendar\": \"...\" }";
-
-    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if node.text() == Some("none") {
-            return Some(Self::None);
-        }
-        if node.text().is_some() {
-            reader.unexpected(node, Self::EXPECTED);
-            return None;
-        }
-        let shape = WithinShape::decode(node, reader)?;
-        if shape.within == Duration::ZERO {
-            let zero = node.get("within").unwrap_or(node);
-            reader.within("within", |reader| reader.unexpected(zero, "more than no time; \"none\" promises nothing"));
-            return None;
-        }
-        Some(Self::Within { within: shape.within, calendar: shape.calendar.0 })
-    }
 }
 
 /// A metric is promised once, and a penalty or an escalation speaks of a promised one.

@@ -1,8 +1,9 @@
 //! Calendars as they are written.
 
-use crate::calendar::{Calendar, CalendarSpec, Holiday, Hours, Week, Zone};
+use super::holiday::Holidays;
+use crate::calendar::{Calendar, CalendarSpec, Hours, Week, Zone};
 use crate::civil::{Date, Weekday};
-use crate::json::{Decode, Node, Reader, Value, document};
+use crate::json::{Decode, Map, Node, Reader, Value, document};
 use crate::policy::zone_name::ZoneName;
 use crate::scalar::Text;
 use crate::{Instant, timestamp};
@@ -16,8 +17,8 @@ document! {
         "timeZone" => time_zone: Option<ZoneName>,
         /// `"24x7"`, or days to hours: `{ "mon-fri": ["08:30-12:30", "13:30-18:00"], "sat": ["09:00-12:00"] }`.
         "week" => week: Week,
-        /// The dates on which it is closed.
-        "holidays" => holidays: Vec<HolidayDate>,
+        /// The dates on which it is closed: dates, rules, and names of sets (the policy's own, or DE, ES, FR, GB-ENG, PT, US).
+        "holidays" => holidays: Holidays,
         /// Dates with hours of their own, instead of the week's; an empty list closes the date.
         "exceptions" => exceptions: Exceptions,
         /// Stretches in which it is shut whatever else holds.
@@ -27,11 +28,17 @@ document! {
 
 impl CalendarDocument {
     /// The calendar itself, if it ever opens.
-    pub(crate) fn compile(&self, zone: Zone, node: &Node, reader: &mut Reader<'_>) -> Option<Calendar> {
+    pub(crate) fn compile(
+        &self,
+        zone: Zone,
+        sets: &Map<Holidays>,
+        node: &Node,
+        reader: &mut Reader<'_>,
+    ) -> Option<Calendar> {
         let spec = CalendarSpec {
             zone: self.time_zone.map_or(zone, |zone| zone.0),
             week: self.week.clone(),
-            holidays: self.holidays.iter().map(|holiday| Holiday::on(holiday.0)).collect(),
+            holidays: self.holidays.flatten(sets),
             exceptions: self.exceptions.0.clone(),
             closures: self.closures.iter().map(|closure| (closure.from.0, closure.to.0)).collect(),
         };
@@ -47,24 +54,12 @@ impl CalendarDocument {
     }
 }
 
-/// A single date.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct HolidayDate(Date);
-
 fn date(node: &Node, reader: &mut Reader<'_>) -> Option<Date> {
     let date = node.text().and_then(|text| Date::parse(text).ok());
     if date.is_none() {
         reader.unexpected(node, "a date such as \"2026-12-25\"");
     }
     date
-}
-
-impl Decode for HolidayDate {
-    const EXPECTED: &'static str = "a date such as \"2026-12-25\"";
-
-    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        date(node, reader).map(Self)
-    }
 }
 
 impl Decode for Hours {

@@ -2,10 +2,12 @@
 //!
 //! `{ "severity": "critical" }` equal; `{ "severity": ["critical", "major"] }` one of;
 //! `{ "customers": { "moreThan": 50 } }` with `atLeast`, `moreThan`, `atMost`, `lessThan`, `between`, `not`;
-//! several keys mean all of them; `all`, `any` and `not` combine. A missing fact makes a condition false.
+//! several keys mean all of them; `all`, `any` and `not` combine. `{ "reportedIn": "office" }` asks whether the report
+//! fell into a calendar's open hours. A missing fact makes a condition false.
 
 use rust_decimal::Decimal;
 
+use super::names::CalendarName;
 use super::parameter::{Fact, ParameterKind, read_fact};
 use crate::json::{Decode, Node, Reader, Value, nearest};
 
@@ -15,8 +17,25 @@ pub(crate) enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
-    Fact { parameter: Box<str>, test: Test },
+    Fact {
+        parameter: Box<str>,
+        test: Test,
+    },
+    /// The report fell into this calendar's open hours.
+    ReportedIn(Box<str>),
 }
+
+/// What is known of a ticket when a condition is judged.
+pub(crate) trait Known<'a> {
+    /// The value of a parameter.
+    fn fact(&self, parameter: &str) -> Option<&'a Fact>;
+
+    /// Whether the report fell into a calendar's open hours; none while there is no report.
+    fn reported_in(&self, calendar: &str) -> Option<bool>;
+}
+
+/// The key that asks for the hour of the report.
+const REPORTED_IN: &str = "reportedIn";
 
 /// What a fact must be.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,30 +58,34 @@ pub(crate) struct Unmet<'a> {
 
 impl Condition {
     /// Whether it holds for the facts that `fact` gives; otherwise why not.
-    pub(crate) fn judge<'a>(&'a self, fact: &impl Fn(&str) -> Option<&'a Fact>) -> Result<(), Unmet<'a>> {
+    pub(crate) fn judge<'a>(&'a self, known: &impl Known<'a>) -> Result<(), Unmet<'a>> {
         match self {
-            Self::All(parts) => parts.iter().try_for_each(|part| part.judge(fact)),
+            Self::All(parts) => parts.iter().try_for_each(|part| part.judge(known)),
             Self::Any(parts) => {
                 let mut first = None;
                 for part in parts {
-                    match part.judge(fact) {
+                    match part.judge(known) {
                         Ok(()) => return Ok(()),
                         Err(unmet) => first = first.or(Some(unmet)),
                     }
                 }
                 Err(first.unwrap_or(Unmet { parameter: "", found: None }))
             }
-            Self::Not(inner) => match inner.judge(fact) {
-                Err(_) if inner.parameters_known(fact) => Ok(()),
+            Self::Not(inner) => match inner.judge(known) {
+                Err(_) if inner.parameters_known(known) => Ok(()),
                 Err(unmet) => Err(unmet),
                 Ok(()) => {
                     let parameter = inner.first_parameter();
-                    Err(Unmet { parameter, found: fact(parameter) })
+                    Err(Unmet { parameter, found: known.fact(parameter) })
                 }
             },
-            Self::Fact { parameter, test } => match fact(parameter) {
+            Self::Fact { parameter, test } => match known.fact(parameter) {
                 Some(found) if test.holds(found) => Ok(()),
                 found => Err(Unmet { parameter, found }),
+            },
+            Self::ReportedIn(calendar) => match known.reported_in(calendar) {
+                Some(true) => Ok(()),
+                _ => Err(Unmet { parameter: REPORTED_IN, found: None }),
             },
         }
     }
@@ -72,15 +95,17 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) => parts.first().map_or("", Self::first_parameter),
             Self::Not(inner) => inner.first_parameter(),
             Self::Fact { parameter, .. } => parameter,
+            Self::ReportedIn(_) => REPORTED_IN,
         }
     }
 
     /// A negation of a missing fact is no knowledge either.
-    fn parameters_known<'a>(&'a self, fact: &impl Fn(&str) -> Option<&'a Fact>) -> bool {
+    fn parameters_known<'a>(&'a self, known: &impl Known<'a>) -> bool {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.parameters_known(fact)),
-            Self::Not(inner) => inner.parameters_known(fact),
-            Self::Fact { parameter, .. } => fact(parameter).is_some(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.parameters_known(known)),
+            Self::Not(inner) => inner.parameters_known(known),
+            Self::Fact { parameter, .. } => known.fact(parameter).is_some(),
+            Self::ReportedIn(calendar) => known.reported_in(calendar).is_some(),
         }
     }
 }
@@ -188,6 +213,7 @@ impl Decode for Condition {
                 "all" => Vec::decode(&member.node, reader).map(Self::All),
                 "any" => Vec::decode(&member.node, reader).map(Self::Any),
                 "not" => Self::decode(&member.node, reader).map(|inner| Self::Not(Box::new(inner))),
+                REPORTED_IN => CalendarName::decode(&member.node, reader).map(|name| Self::ReportedIn(name.0)),
                 name if reader.declared("/parameters").iter().any(|known| &**known == name) => {
                     Test::read(name, &member.node, reader)
                         .map(|test| Self::Fact { parameter: member.key.clone(), test })
@@ -197,7 +223,12 @@ impl Decode for Condition {
                     let near = near.map(str::to_owned);
                     let name = Node { offset: member.offset, value: Value::Text(name.into()) };
                     let code = crate::ErrorCode::PolicyInvalid;
-                    reader.unknown_name(code, &name, "a name declared in /parameters, or all, any, not", near);
+                    reader.unknown_name(
+                        code,
+                        &name,
+                        "a name declared in /parameters, or all, any, not, reportedIn",
+                        near,
+                    );
                     None
                 }
             };

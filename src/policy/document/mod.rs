@@ -4,15 +4,18 @@ mod agreement;
 mod calendar;
 mod condition;
 mod contact;
+mod holiday;
 mod names;
 mod parameter;
 mod penalty;
 mod qualification;
+mod target;
+mod target_shape;
 
-pub(crate) use agreement::{Agreement, Target, TargetForm};
+pub(crate) use agreement::Agreement;
 pub use agreement::{AgreementKind, Metric};
 pub(crate) use calendar::CalendarDocument;
-pub(crate) use condition::{Unmet, read_declared};
+pub(crate) use condition::{Known, Unmet, read_declared};
 pub(crate) use contact::{Contact, SupportLevel};
 pub(crate) use names::PriorityName;
 pub(crate) use names::declared_names;
@@ -20,6 +23,9 @@ pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
 pub(crate) use qualification::{Matrix, Qualification, Rule};
+pub(crate) use target::{Promise, Rung, Target};
+
+use holiday::Holidays;
 
 use crate::json::{Decode, Map, Node, Reader, document};
 use crate::money::Currency;
@@ -48,6 +54,8 @@ document! {
         "priorities" => priorities: Vec<Box<str>> = names::default_priorities(),
         /// The facts that qualify a ticket.
         "parameters" => parameters: Map<Parameter>,
+        /// Sets of holidays that calendars share, by name.
+        "holidays" => holidays: Map<Holidays>,
         /// The hours in which clocks run.
         "calendars" => calendars: Map<CalendarDocument>,
         /// Why a clock may stand still, with words for people.
@@ -100,12 +108,14 @@ impl Decode for Format {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
-    pub(crate) use super::agreement::{ByPriority, TargetForm, WithinShape};
-    pub(crate) use super::calendar::{Exceptions, HolidayDate, Timestamp};
+    pub(crate) use super::calendar::{Exceptions, Timestamp};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
     pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
     pub(crate) use super::qualification::{Matrix, MatrixShape};
+    pub(crate) use super::target::{ByPriority, Rung, TargetForm};
+    pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
     pub(crate) use super::{Format, PolicyDocument};
 }

@@ -9,7 +9,7 @@ pub(super) fn default_priorities() -> Vec<Box<str>> {
 /// Every name that the document declares.
 pub(crate) fn declared_names(document: &Node) -> Names {
     let mut declared = Names::default();
-    for section in ["calendars", "pauseReasons", "contacts", "parameters"] {
+    for section in ["calendars", "holidays", "pauseReasons", "contacts", "parameters"] {
         let names: Vec<&str> = document
             .get(section)
             .map(|node| node.members().iter().map(|member| &*member.key).filter(|key| *key != "note").collect())

@@ -24,7 +24,7 @@ export async function elsewhere() {
     try {
       return (await start(program, words, { cwd: folder })).stdout;
     } catch (failure) {
-      throw new Error(`${failure.message}\n${failure.stdout}${failure.stderr}`, { cause: failure });
+      throw new Error(`${failure.message}\n${failure.stdout}${failure.stderr}`);
     }
   };
   await write('package.json', JSON.stringify({ name: 'user', private: true, type: 'module' }));

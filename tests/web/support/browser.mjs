@@ -41,7 +41,8 @@ export async function openBrowser() {
 
 /**
  * A page of its own (no cookies, no cache shared with others). `page.problems` collects what went wrong in it:
- * errors of scripts, errors on the console (the content policy's refusals among them), and requests that failed.
+ * errors of scripts, errors on the console (the content policy's refusals among them), and requests that failed or were
+ * refused.
  *
  * `now` (anything `Date` takes) stops the page's clock there; `page.clock.setFixedTime` moves it on.
  * `before(page)` runs before the page is loaded: to route requests, for example.
@@ -73,8 +74,14 @@ async function openPage(
 function collectProblems(page, problems) {
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') {
+    // A request that was refused is told below, with its address.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       problems.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      problems.push(`answer: ${response.status()} ${response.url()}`);
     }
   });
   page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));

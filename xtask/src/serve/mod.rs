@@ -21,14 +21,14 @@ const TRIES: u16 = 20;
 
 /// Sets up, builds, and serves the page until the program is stopped.
 pub(crate) fn serve(arguments: &[String]) -> Result<()> {
-    let port = port(arguments)?;
-    setup::for_build()?;
-    build::plain()?;
-    build::size::print()?;
-    let server = match port {
+    // First, so that a port that is taken is told before the minutes of a first build.
+    let server = match port(arguments)? {
         Some(port) => Server::bind(port, Mount::site())?,
         None => first_free()?,
     };
+    setup::for_build()?;
+    build::plain()?;
+    build::size::print()?;
     println!("serving the page at {}", server.address());
     server.run();
     Ok(())

@@ -16,9 +16,15 @@ pub(super) fn lint(_: &Tools) -> Result<()> {
 }
 
 pub(super) fn tests(_: &Tools) -> Result<()> {
-    run(&mut cargo(&["test", "--workspace"]))
+    // Apart: together they would share the features of their dependencies, and the core be tested as it is not shipped.
+    run(&mut cargo(&["test"]))?;
+    run(&mut cargo(&["test", "--package", "xtask"]))
 }
 
 pub(super) fn docs(_: &Tools) -> Result<()> {
     run(cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+pub(super) fn generated(_: &Tools) -> Result<()> {
+    crate::generate::check()
 }
