@@ -20,15 +20,13 @@ pub(super) fn installed() -> Result<PathBuf> {
     }
     println!("installing {NAME} {version} (once; 2 to 5 minutes)");
     let scratch = root.join("build");
-    // Its default features are a TLS library, which it does not need to talk to a local driver. Little optimised it is
-    // built in half the time, and the tests take no longer.
+    // Its default features are a TLS library, which it does not need to talk to a local driver.
     run(cargo(&["install", "wasm-bindgen-cli", "--no-default-features", "--bin", NAME])
         .args(["--version", &version])
         .arg("--root")
         .arg(&root)
         .arg("--target-dir")
-        .arg(&scratch)
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))?;
+        .arg(&scratch))?;
     fs::remove_dir_all(&scratch).with_context(|| format!("cannot remove {}", scratch.display()))?;
     Ok(runner)
 }
