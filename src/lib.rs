@@ -49,6 +49,7 @@ mod escalation;
 mod instant;
 mod json;
 mod money;
+mod order;
 mod penalty;
 mod policy;
 mod qualification;

@@ -32,9 +32,8 @@ fn every_form_of_a_promise_in_the_guide_compiles() {
     assert!(forms.len() > 5, "the table of forms was not found");
     for (form, meaning) in forms {
         let targets = format!(r#"[ {{ "metric": "resolve", "by": {{ "P1": {{{form} }} }} ]"#);
-        let policy = guide_with(Some(&format!(
-            r#""agreements": [ {{ "id": "a", "kind": "sla", "targets": {targets} }} ]"#
-        )));
+        let policy =
+            guide_with(Some(&format!(r#""agreements": [ {{ "id": "a", "kind": "sla", "targets": {targets} }} ]"#)));
         Policy::from_json(&policy).unwrap_or_else(|error| panic!("{meaning}: {error}"));
     }
 }
