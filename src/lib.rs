@@ -79,3 +79,8 @@ pub use target::{
     elapsed_outside, unite,
 };
 pub use ticket::{EventType, Ticket, TicketKind};
+
+/// The examples of the README, compiled and run like those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
