@@ -40,6 +40,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assessment;
+mod audience;
 mod calendar;
 mod civil;
 mod clock;
