@@ -1,5 +1,5 @@
 //! The calendar's case files, natively and in WebAssembly.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 mod time;
 

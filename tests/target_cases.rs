@@ -1,5 +1,5 @@
 //! The case files of target forms, natively and in WebAssembly.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic)]
 
 mod time;
 

@@ -1,5 +1,5 @@
 //! Reading the case files: calendars, instants with an offset, and the list of cases.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+#![allow(dead_code, clippy::indexing_slicing, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 
