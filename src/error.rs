@@ -108,9 +108,10 @@ impl fmt::Display for Problem {
 /// Why an input was refused: every problem found, never only the first.
 ///
 /// ```
-/// let error = sla_clock::Policy::from_json(r#"{ "format": 1, "idd": "x" }"#).unwrap_err();
+/// let error = sla_clock::Policy::from_json(r#"{ "format": 2, "id": "x", "qualificaton": {} }"#).unwrap_err();
 /// assert_eq!(error.code().as_str(), "policy-invalid");
-/// assert_eq!(error.problems()[0].nearest.as_deref(), Some("id"));
+/// let found: Vec<_> = error.problems().iter().map(|problem| (&*problem.path, problem.nearest.as_deref())).collect();
+/// assert_eq!(found, [("/qualification", None), ("/format", None), ("/qualificaton", Some("qualification"))]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Box<Refusal>);

@@ -1,0 +1,3 @@
+import type {} from './index.d.ts';
+
+export {};

@@ -1,0 +1,3 @@
+import { SlaClockElement } from './element/clock.js';
+
+SlaClockElement.define();

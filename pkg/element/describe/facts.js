@@ -1,0 +1,66 @@
+// The facts under the bar, as plain data: money, who is told next, who has it, the other clocks.
+
+import { faceOf } from '../hand.js';
+import { dueOf } from './due.js';
+
+/** What the penalty is, and what it becomes next; undefined when the answer holds none (a customer's answer does not). */
+function describePenalty(assessment, format, now) {
+  const { words } = format.locale;
+  const penalties = (assessment.penalties || []).filter((penalty) => penalty.amount !== undefined);
+  const sums = assessment.owed && penalties.length > 0 ? [assessment.owed] : penalties;
+  return sums.map((sum) => {
+    const capped = sum.nextAmount === undefined && !isZero(sum.amount) && penalties.some((penalty) => penalty.cap && isZero(penalty.cap.left));
+    const under = sum.nextAmount !== undefined && sum.nextStepAt !== undefined
+      ? format.pieces(words.penaltyNext, { amount: sum.nextAmount, at: sum.nextStepAt }, now)
+      : capped ? format.pieces(words.penaltyCapped, { amount: sum.amount }, now) : [];
+    return { name: 'penalty', label: words.penalty, value: [{ text: format.money(sum.amount) }], under, tone: isZero(sum.amount) ? '' : 'breached' };
+  });
+}
+
+function describeTold(assessment, clock, format, now) {
+  const steps = (assessment.escalation || []).filter((step) => step.state === 'next');
+  const step = steps.find((candidate) => clock && candidate.on === clock.metric) || steps[0];
+  if (step === undefined) return [];
+  const { words } = format.locale;
+  const names = (step.tell || []).map((contact) => contact.title || contact.id);
+  return [{
+    name: 'told', label: words.toldNext, tone: '',
+    value: names.length > 0 ? format.pieces('{names:list}', { names }, now) : format.pieces(words.toldAt, step, now),
+    under: names.length > 0 ? format.pieces(words.toldAt, step, now) : [],
+  }];
+}
+
+function describeSupport(assessment, format, now) {
+  const support = assessment.support;
+  if (support === undefined || support.level === undefined) return [];
+  const { words } = format.locale;
+  return [{
+    name: 'support', label: words.support, tone: '',
+    value: format.pieces('{level:text}[ {title:text}]', support, now),
+    under: support.since ? format.pieces(words.supportSince, support, now) : [],
+  }];
+}
+
+/** The rows of facts, each a label, a value and what stands smaller under it. */
+export function describeFacts({ assessment, clock, format, now }) {
+  return [
+    ...describePenalty(assessment, format, now),
+    ...describeTold(assessment, clock, format, now),
+    ...describeSupport(assessment, format, now),
+  ];
+}
+
+/** The other clocks of the ticket, one line each. */
+export function describeOthers({ assessment, clock, format, now }) {
+  const { words, states } = format.locale;
+  return (assessment.clocks || []).filter((other) => other !== clock).map((other) => {
+    const face = faceOf(other);
+    const when = other.stoppedAt !== undefined ? format.pieces(words.otherEnded, { at: other.stoppedAt }, now)
+      : other.due !== undefined ? format.pieces(words.otherDue, { due: dueOf(other, assessment.timeZone, format) }, now) : [];
+    return { face, title: format.text(other.title || format.locale.metrics[other.metric] || other.metric), word: states[face], when };
+  });
+}
+
+function isZero(money) {
+  return /^-?[0.]+(\s|$)/.test(String(money));
+}

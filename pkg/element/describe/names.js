@@ -1,0 +1,23 @@
+// Ids of an answer become the names its policy gives them, in every language it has.
+
+/** The name for an id; the id itself when the policy gives none. */
+export function nameOf(names, id) {
+  return (names && id !== undefined && names[id]) || id;
+}
+
+/** The values of a reason, with the policy's own names where it has them. */
+export function named(values, names, words) {
+  const options = names.options || {};
+  const word = (parameter, id) => (id === 'missing' ? words.missing : { true: words.yes, false: words.no }[id] || nameOf(options[parameter], id));
+  const out = { ...values };
+  if ('reason' in values) out.reason = nameOf(names.reasons, values.reason);
+  if ('calendar' in values) out.calendar = nameOf(names.calendars, values.calendar);
+  if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
+  if ('fact' in values) {
+    out.fact = nameOf(names.parameters, values.fact);
+    out.found = word(values.fact, values.found);
+  }
+  if ('row' in values) out.row = word(values.rows, values.row);
+  if ('column' in values) out.column = word(values.columns, values.column);
+  return out;
+}

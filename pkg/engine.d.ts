@@ -1,0 +1,63 @@
+import type { Assessment, Audience, ErrorCode, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
+
+export type * from './types.d.ts';
+
+/** The names for people that a policy gives its ids. */
+export interface Names {
+  readonly reasons: Readonly<Record<string, Text>>;
+  readonly calendars: Readonly<Record<string, Text>>;
+  readonly parameters: Readonly<Record<string, Text>>;
+  readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  readonly rules: Readonly<Record<string, Text>>;
+}
+
+export interface AssessOptions {
+  /** The instant: epoch milliseconds, RFC 3339 text or a `Date`. The engine reads no clock. */
+  now: number | string | Date;
+  /** Default: `internal`. */
+  audience?: Audience;
+}
+
+/** A compiled policy. Nothing has to be freed. */
+export interface Policy {
+  /** The names the policy gives its ids: answers carry ids. */
+  readonly names: Names;
+  /**
+   * Answers for one ticket at one instant; the answer is frozen.
+   * @throws {SlaError}
+   */
+  assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
+}
+
+export interface Engine {
+  /**
+   * Reads a policy once, to ask it many times.
+   * @throws {SlaError} with every problem found
+   */
+  compile(policy: PolicyDocument | string | ArrayBuffer | ArrayBufferView): Policy;
+}
+
+export type WasmSource = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+export interface LoadOptions {
+  /** Where to take the WebAssembly from, when not from the file of this package. */
+  wasm?: WasmSource | PromiseLike<WasmSource>;
+}
+
+/** Loads the engine, once; a failure is not kept. Nothing is fetched before. */
+export function loadEngine(options?: LoadOptions): Promise<Engine>;
+
+/** The one error of this package. */
+export class SlaError extends Error {
+  constructor(code: ErrorCode, message: string, more?: { path?: string; problems?: readonly Problem[]; cause?: unknown; status?: number; url?: string });
+  readonly code: ErrorCode;
+  /** JSON Pointer to what is wrong; empty for the whole input. */
+  readonly path: string;
+  /** Every problem found. */
+  readonly problems: readonly Problem[];
+  readonly cause?: unknown;
+  /** When something was fetched: how the server answered (0: it did not). */
+  readonly status?: number;
+  /** When something was fetched: from where. */
+  readonly url?: string;
+}

@@ -1,0 +1,115 @@
+import init, * as core from '../dist/sla_clock.js';
+import { SlaError, fromRefusal, isRefusal } from '../error.js';
+import { deepFreeze } from './freeze.js';
+import { namesIn } from './names.js';
+import { instantInput, policyText, ticketInput } from './input.js';
+
+// One instance of the module serves the page. Each start has its number:
+// a handle is good only in the instance that gave it.
+let instance = 1;
+let broken = false;
+let limits = { policyBytes: 0, ticketBytes: 0 };
+
+const released = new FinalizationRegistry((record) => {
+  if (record.instance === instance && !broken) core.release(record.handle);
+});
+
+/** Compiles policies. Comes from `loadEngine()`. */
+export class Engine {
+  /**
+   * Reads a policy once, to ask it many times.
+   *
+   * @param {string | ArrayBuffer | ArrayBufferView | object} policy JSON text, its bytes, or an object (turned into text first)
+   * @returns {Policy}
+   * @throws {SlaError} with every problem found in `problems`
+   * @example
+   * const policy = engine.compile(await (await fetch('policy.json')).text());
+   */
+  compile(policy) {
+    const record = { text: policyText(policy, limits.policyBytes), handle: 0, instance: 0 };
+    handleOf(record);
+    return new Policy(record);
+  }
+}
+
+const records = new WeakMap();
+
+/** A compiled policy. Nothing has to be freed: it goes when the last reference goes. */
+export class Policy {
+  constructor(record) {
+    records.set(this, record);
+    released.register(this, record);
+    Object.freeze(this);
+  }
+
+  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules. */
+  get names() {
+    const record = records.get(this);
+    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text));
+    return record.names;
+  }
+
+  /**
+   * Answers for one ticket at one instant. The answer is frozen, plain, and the caller's to keep.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView} ticket an object, JSON text or its bytes: the same answers
+   * @param {{ now: number | string | Date, audience?: 'internal' | 'partner' | 'customer' }} options
+   * @returns {import('../types.d.ts').Assessment}
+   * @throws {SlaError}
+   * @example
+   * policy.assess(ticket, { now: '2026-03-13T22:40:00+01:00', audience: 'customer' });
+   */
+  assess(ticket, { now, audience = 'internal' } = /** @type {any} */ ({})) {
+    const input = ticketInput(ticket, limits.ticketBytes);
+    const instant = instantInput(now);
+    const handle = handleOf(records.get(this));
+    return deepFreeze(
+      call(() => ('bytes' in input
+        ? core.assessBytes(handle, input.bytes, instant, audience)
+        : core.assess(handle, input.object, instant, audience))),
+    );
+  }
+}
+
+/**
+ * Starts the core from a compiled module. The glue keeps that module: a later restart needs no network.
+ *
+ * @param {WebAssembly.Module} module
+ */
+export async function startEngine(module) {
+  await init({ module_or_path: module });
+  limits = core.limits();
+  return Object.freeze(new Engine());
+}
+
+/** The handle of a policy in the instance that runs now: after a restart, policies compile again when they are next asked. */
+function handleOf(record) {
+  if (broken) restart();
+  if (record.instance !== instance) {
+    record.handle = call(() => core.compile(record.text));
+    record.instance = instance;
+  }
+  return record.handle;
+}
+
+/** One call into the core. A refusal of the input is passed on; whatever else is thrown (a trap) ends this instance. */
+function call(run) {
+  if (broken) restart();
+  try {
+    return run();
+  } catch (thrown) {
+    if (isRefusal(thrown)) throw fromRefusal(thrown);
+    broken = true;
+    throw new SlaError('internal', 'a fault of the engine stopped this call; it starts afresh with the next one', { cause: thrown });
+  }
+}
+
+function restart() {
+  try {
+    core.__wbg_reset_state();
+  } catch (cause) {
+    throw new SlaError('internal', 'the engine could not start afresh', { cause });
+  }
+  instance += 1;
+  broken = false;
+}

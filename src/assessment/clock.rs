@@ -1,0 +1,145 @@
+//! A clock's answer.
+
+use serde::Serialize;
+
+use super::{Moment, StepState};
+use crate::json::words;
+use crate::policy::Metric;
+use crate::scalar::Text;
+use crate::ticket::EventType;
+
+words! {
+    /// How a clock stands.
+    pub enum State {
+        /// Not started.
+        Waiting = "waiting",
+        /// Running; `counting` says whether its calendar is open.
+        Running = "running",
+        /// Stopped for a reason that its agreement admits.
+        Paused = "paused",
+        /// Stopped in time.
+        Met = "met",
+        /// Stopped late, or not stopped and past due.
+        Breached = "breached",
+        /// Called off without a verdict.
+        Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// What a stretch of a clock's life is.
+    pub enum SegmentKind {
+        /// The calendar is open and the clock counts.
+        Open = "open",
+        /// The calendar is closed.
+        Closed = "closed",
+        /// A pause.
+        Paused = "paused",
+        /// Open time after the due instant.
+        Late = "late",
+    }
+}
+
+/// How much later than due, in milliseconds, pauses left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lateness {
+    /// In open time of the clock's calendar.
+    pub working: i64,
+    /// In elapsed time.
+    pub elapsed: i64,
+}
+
+/// A share of the target, or a time left, at which people are warned.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Warning {
+    /// The share used, as the policy writes it: `75%`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<String>,
+    /// Or the time left, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<i64>,
+    /// The earliest instant at which that much is used or left.
+    pub at: Moment,
+    /// Whether that has come.
+    pub state: StepState,
+}
+
+/// A stretch of a clock's life, for drawing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Segment {
+    /// Start.
+    pub from: Moment,
+    /// End, excluded.
+    pub to: Moment,
+    /// What it is.
+    pub kind: SegmentKind,
+    /// Why, in a pause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Box<str>>,
+}
+
+/// One target applied to the ticket. Lengths are in milliseconds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ClockAnswer {
+    /// Agreement and metric: `customer/restore`.
+    pub id: String,
+    /// The agreement's id.
+    pub agreement: Box<str>,
+    /// What is promised.
+    pub metric: Metric,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// How it stands.
+    pub state: State,
+    /// Whether `used` grows at this moment.
+    pub counting: bool,
+    /// Whether `due` is given as if the pause ended now.
+    pub provisional: bool,
+    /// When it started.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Moment>,
+    /// By when it must be stopped, this instant included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Moment>,
+    /// The date on which it is due, for a target of days: its end is the midnight after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_day: Option<String>,
+    /// When it was stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<Moment>,
+    /// By which event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_by: Option<EventType>,
+    /// Since when it is paused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paused_since: Option<Moment>,
+    /// For which reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paused_for: Option<Box<str>>,
+    /// When its calendar opens next, while that is closed and the clock not stopped or paused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Moment>,
+    /// The calendar on which it runs; around the clock when there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Box<str>>,
+    /// How much open time the target gives; of a target of days, the open time from its start to its due instant.
+    pub allowed: i64,
+    /// How much of that is used, lateness included.
+    pub used: i64,
+    /// How much is left; 0 when late.
+    pub remaining: i64,
+    /// Used over allowed, to four decimals.
+    pub share: f64,
+    /// How late.
+    pub lateness: Lateness,
+    /// The warning ladder.
+    pub warnings: Vec<Warning>,
+    /// The clock's life from its start to its due instant, its stop or now, whichever is last: at most 500 stretches.
+    pub segments: Vec<Segment>,
+}

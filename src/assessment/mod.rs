@@ -1,0 +1,134 @@
+//! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
+
+mod clock;
+mod escalation;
+mod moment;
+mod penalty;
+mod trace;
+
+pub use clock::{ClockAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
+pub use moment::Moment;
+pub use penalty::{CapAnswer, Owed, PenaltyAnswer};
+pub use trace::{Notice, TraceLine, TraceValue, Values};
+
+use serde::Serialize;
+
+use crate::json::words;
+use crate::scalar::Text;
+use crate::ticket::TicketKind;
+
+words! {
+    /// For whom an assessment is made.
+    pub enum Audience {
+        /// The operator's own people: everything.
+        Internal = "internal",
+        /// A vendor or another operator.
+        Partner = "partner",
+        /// The customer: no penalties, no contacts, nothing of the inside.
+        Customer = "customer",
+    }
+}
+
+words! {
+    /// What decided a priority.
+    pub enum DecidedBy {
+        /// A rule of the policy.
+        Rule = "rule",
+        /// A cell of the matrix.
+        Matrix = "matrix",
+        /// Nothing else did.
+        Default = "default",
+        /// A person, on the ticket.
+        Override = "override",
+    }
+}
+
+/// The policy that was asked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyReference {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its own version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Box<str>>,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+}
+
+/// The ticket that was judged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TicketReference {
+    /// Its number in the CRM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Box<str>>,
+    /// What kind of work it is.
+    pub kind: TicketKind,
+}
+
+/// How urgent it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PriorityAnswer {
+    /// The priority, as the policy names it.
+    pub value: Box<str>,
+    /// Its place, from 1, the most severe.
+    pub rank: u32,
+    /// What decided.
+    pub by: DecidedBy,
+    /// Why, in words for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<Text>,
+    /// Since when the ticket has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Moment>,
+}
+
+/// The whole answer for one ticket at one instant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Assessment {
+    /// The policy that was asked.
+    pub policy: PolicyReference,
+    /// The ticket that was judged.
+    pub ticket: TicketReference,
+    /// For whom.
+    pub audience: Audience,
+    /// The instant at which everything below holds.
+    pub now: Moment,
+    /// The zone in which instants are written.
+    pub time_zone: String,
+    /// How urgent it is.
+    pub priority: PriorityAnswer,
+    /// The id of the clock that matters most now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    /// Every clock, in the order of the policy.
+    pub clocks: Vec<ClockAnswer>,
+    /// What missed targets cost. Not for customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalties: Option<Vec<PenaltyAnswer>>,
+    /// The sum of the penalties. Not for customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Owed>,
+    /// Who has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub support: Option<SupportAnswer>,
+    /// Who is told, and when, in the order of time. Not for customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub escalation: Option<Vec<StepAnswer>>,
+    /// Contradictions found in the ticket, and how they were read.
+    pub warnings: Vec<Notice>,
+    /// Positions of the events after `now`, which were not seen.
+    pub later: Vec<usize>,
+    /// The first instant at which anything but a running counter reads differently; null when nothing will.
+    /// Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
+    /// (those of a clock that is `provisional`), and the end of the segment that is still growing.
+    pub next_change_at: Option<Moment>,
+    /// How every answer was reached.
+    pub trace: Vec<TraceLine>,
+}

@@ -1,0 +1,100 @@
+//! The order of steps, nothing else.
+
+use crate::assessment::{
+    Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
+};
+use crate::clock::{Clock, clock, pauses};
+use crate::escalation::{in_order, steps, support};
+use crate::penalty::{owed, penalty};
+use crate::policy::Policy;
+use crate::qualification::qualify;
+use crate::scene::Scene;
+use crate::ticket::{EventKind, Ticket};
+use crate::{Error, Instant};
+
+/// The whole answer for a ticket at an instant.
+pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
+    let mut scene = Scene::new(policy, ticket, now);
+    contradictions(&mut scene);
+    let (decision, facts) = qualify(&mut scene);
+    scene.priority = decision.priority;
+    let pauses = pauses(scene.seen, now, &mut scene.notices);
+
+    let inside = audience != Audience::Customer;
+    let mut clocks: Vec<Clock<'_>> = Vec::new();
+    let (mut penalties, mut escalation) = (Vec::new(), Vec::new());
+    for (index, agreement) in policy.agreements().iter().enumerate() {
+        for (target_index, target) in agreement.targets.iter().enumerate() {
+            let path = format!("/agreements/{index}/targets/{target_index}");
+            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
+        }
+        if inside {
+            for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
+                let path = format!("/agreements/{index}/penalties/{penalty_index}");
+                penalties.extend(penalty(&mut scene, agreement, clause, &clocks, &path)?);
+            }
+            escalation.extend(steps(&mut scene, agreement, &clocks)?);
+        }
+    }
+    let support = if inside { support(&mut scene) } else { None };
+    let owed = if inside { owed(&scene, &penalties)? } else { None };
+    Ok(Assessment {
+        policy: PolicyReference {
+            id: policy.id().into(),
+            version: policy.version().map(Into::into),
+            title: policy.title().cloned(),
+        },
+        ticket: TicketReference { id: ticket.id.clone(), kind: ticket.kind },
+        audience,
+        now: scene.moment(now),
+        time_zone: policy.zone().name().to_owned(),
+        priority: PriorityAnswer {
+            value: decision.priority.into(),
+            rank: decision.rank,
+            by: decision.by,
+            because: decision.because,
+            since: decision.since.map(|at| scene.moment(at)),
+        },
+        headline: headline(&clocks),
+        clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
+        penalties: inside.then_some(penalties),
+        owed,
+        support,
+        escalation: inside.then(|| in_order(escalation)),
+        later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
+        next_change_at: scene.next_change().map(|at| scene.moment(at)),
+        warnings: scene.notices,
+        trace: scene.trace,
+    })
+}
+
+/// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
+/// stopped; before the report, the first.
+fn headline(clocks: &[Clock<'_>]) -> Option<String> {
+    let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
+    let started = |clock: &&Clock<'_>| clock.running.is_some();
+    let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
+    let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
+    let first_due = clocks.iter().filter(live).min_by_key(due);
+    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
+    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
+}
+
+/// What the ticket's history says that can't be, and how it is read.
+fn contradictions(scene: &mut Scene<'_>) {
+    let mut notice = |code, path: String| scene.notices.push(Notice { code, path, values: Values::default() });
+    let mut opened = None;
+    for event in scene.seen {
+        match (event.kind(), opened) {
+            (EventKind::Opened, Some(_)) => notice("duplicate-opened", event.path()),
+            (EventKind::Opened, None) => opened = Some(event.at),
+            (kind, None) if !matches!(kind, EventKind::Qualified | EventKind::Prioritised) => {
+                notice("event-before-opened", event.path());
+            }
+            _ => {}
+        }
+    }
+    if opened.is_none() {
+        notice("not-opened", "/events".into());
+    }
+}

@@ -1,0 +1,228 @@
+//! The one collector of problems: where we are in the document, and what was wrong on the way.
+
+use std::sync::Arc;
+
+use super::node::clip;
+use super::{Names, Node, Value, nearest};
+use crate::{Error, ErrorCode, Position, Problem};
+
+/// Past this many problems a document is not worth reading on.
+const MAX_PROBLEMS: usize = 200;
+
+/// Walks a document and collects its problems with their path and position.
+pub(crate) struct Reader<'t> {
+    text: Option<&'t str>,
+    code: ErrorCode,
+    /// Whether a key that no type knows is a problem (a policy's), or the sender's baggage (a ticket's).
+    pub(crate) strict: bool,
+    path: String,
+    marks: Vec<usize>,
+    problems: Vec<Problem>,
+    names: Arc<Names>,
+}
+
+impl<'t> Reader<'t> {
+    /// For a document of this kind, which may use these names; `text` gives positions.
+    pub(crate) fn new(code: ErrorCode, text: Option<&'t str>, names: Arc<Names>) -> Self {
+        let strict = code == ErrorCode::PolicyInvalid;
+        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names }
+    }
+
+    /// From here on, references are to these names.
+    pub(crate) fn use_names(&mut self, names: Arc<Names>) {
+        self.names = names;
+    }
+
+    /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
+    pub(crate) fn enter(&mut self, key: &str) {
+        self.marks.push(self.path.len());
+        self.path.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => self.path.push_str("~0"),
+                '/' => self.path.push_str("~1"),
+                _ => self.path.push(c),
+            }
+        }
+    }
+
+    /// Steps into an item of a list.
+    pub(crate) fn enter_index(&mut self, index: usize) {
+        self.marks.push(self.path.len());
+        self.path.push('/');
+        self.path.push_str(&index.to_string());
+    }
+
+    /// Steps back out.
+    pub(crate) fn leave(&mut self) {
+        self.path.truncate(self.marks.pop().unwrap_or(0));
+    }
+
+    /// Does something one step deeper.
+    pub(crate) fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.enter(key);
+        let result = read(self);
+        self.leave();
+        result
+    }
+
+    /// JSON Pointer of the current place.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The value is not what was expected.
+    pub(crate) fn unexpected(&mut self, node: &Node, expected: &str) {
+        self.problem(self.code, Some(node.offset), node.describe(), expected.into(), None);
+    }
+
+    /// As [`Self::unexpected`], with a code and wording of its own.
+    pub(crate) fn refuse(&mut self, code: Option<ErrorCode>, node: &Node, found: String, expected: String) {
+        self.problem(code.unwrap_or(self.code), Some(node.offset), found, expected, None);
+    }
+
+    /// The value is a word that is not one of `words`.
+    pub(crate) fn unknown_word<'w>(&mut self, node: &Node, what: &str, words: impl Iterator<Item = &'w str> + Clone) {
+        let near = node.text().and_then(|text| nearest(text, words.clone()));
+        self.problem(self.code, Some(node.offset), node.describe(), choice(what, words), near.map(str::to_owned));
+    }
+
+    /// The value is a name that nothing declares, with a code of its own.
+    pub(crate) fn unknown_name(&mut self, code: ErrorCode, node: &Node, expected: &str, near: Option<String>) {
+        self.problem(code, Some(node.offset), node.describe(), expected.into(), near);
+    }
+
+    /// A key that has no meaning here (`offset` is the key's own).
+    pub(crate) fn unknown_key<'w>(&mut self, offset: usize, key: &str, words: impl Iterator<Item = &'w str> + Clone) {
+        let near = nearest(key, words.clone()).map(str::to_owned);
+        self.enter(key);
+        self.problem(
+            self.code,
+            Some(offset),
+            format!("the unknown key {:?}", clip(key)),
+            choice("one of", words),
+            near,
+        );
+        self.leave();
+    }
+
+    /// The names declared at a place; none when there is no such place.
+    pub(crate) fn declared(&self, place: &str) -> &[Box<str>] {
+        self.names.at(place)
+    }
+
+    /// Reads a name that must be declared at `place`; says which are, and the nearest.
+    pub(crate) fn reference(&mut self, node: &Node, place: &str) -> Option<Box<str>> {
+        let names = Arc::clone(&self.names);
+        let names = names.at(place);
+        let found = names.iter().find(|name| node.text() == Some(name)).cloned();
+        if found.is_none() {
+            let what = if names.is_empty() {
+                format!("a name declared in {place} (there is none)")
+            } else {
+                format!("a name declared in {place}:")
+            };
+            self.unknown_word(node, &what, names.iter().map(|name| &**name));
+        }
+        found
+    }
+
+    /// In a strict document, reports every key that is not one of `known`.
+    pub(crate) fn refuse_unknown_keys(&mut self, node: &Node, known: &[&'static str]) {
+        if !self.strict {
+            return;
+        }
+        for member in node.members() {
+            if &*member.key != "note" && !known.contains(&&*member.key) {
+                self.unknown_key(member.offset, &member.key, known.iter().copied());
+            }
+        }
+    }
+
+    /// In the list under `list`, reports every item whose text under `key` stands in an earlier item too.
+    pub(crate) fn refuse_repeats(&mut self, node: &Node, list: &str, key: &str) {
+        let Some(Value::List(items)) = node.get(list).map(|node| &node.value) else { return };
+        let mut seen: Vec<&str> = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let Some((name, text)) = item.get(key).and_then(|name| Some((name, name.text()?))) else { continue };
+            if seen.contains(&text) {
+                self.enter(list);
+                self.enter_index(index);
+                self.within(key, |reader| {
+                    reader.refuse(None, name, format!("a second {text:?}"), format!("each {key} once in {list}"));
+                });
+                self.leave();
+                self.leave();
+            }
+            seen.push(text);
+        }
+    }
+
+    /// A key that must be there.
+    pub(crate) fn missing(&mut self, node: &Node, key: &str, expected: &str) {
+        self.enter(key);
+        self.problem(self.code, Some(node.offset), format!("no {key:?}"), expected.into(), None);
+        self.leave();
+    }
+
+    /// A key written twice (`offset` is the second one's).
+    pub(super) fn repeated(&mut self, offset: usize, key: &str) {
+        self.problem(self.code, Some(offset), format!("a second {:?}", clip(key)), "each key once".into(), None);
+    }
+
+    /// Text that is not JSON.
+    pub(super) fn syntax(&mut self, offset: usize, found: &str, expected: &str) {
+        self.problem(self.code, Some(offset), found.into(), expected.into(), None);
+    }
+
+    /// More than we read.
+    pub(crate) fn too_large(&mut self, found: &str, expected: &str) {
+        self.problem(ErrorCode::TooLarge, None, found.into(), expected.into(), None);
+    }
+
+    fn problem(
+        &mut self,
+        code: ErrorCode,
+        offset: Option<usize>,
+        found: String,
+        expected: String,
+        nearest: Option<String>,
+    ) {
+        if self.problems.len() < MAX_PROBLEMS {
+            let position = offset.and_then(|offset| self.position(offset));
+            self.problems.push(Problem { code, path: self.path.clone(), position, found, expected, nearest });
+        }
+    }
+
+    fn position(&self, offset: usize) -> Option<Position> {
+        let before = self.text?.get(..offset)?;
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Some(Position { line: u32::try_from(line).ok()?, column: u32::try_from(column).ok()? })
+    }
+
+    /// The value, if there was no problem on the way to it.
+    pub(crate) fn finish<T>(mut self, value: Option<T>) -> Result<T, Error> {
+        match value {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => {
+                self.problems.sort_by_key(|problem| problem.position.map(|p| (p.line, p.column)));
+                Err(Error::from_problems(self.code, self.problems))
+            }
+        }
+    }
+}
+
+fn choice<'w>(what: &str, words: impl Iterator<Item = &'w str>) -> String {
+    let mut list = String::from(what);
+    for (index, word) in words.enumerate() {
+        if index == 12 {
+            list.push_str(", …");
+            break;
+        }
+        list.push_str(if index == 0 { " " } else { ", " });
+        list.push_str(word);
+    }
+    list
+}

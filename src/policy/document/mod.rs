@@ -1,0 +1,121 @@
+//! The policy as it is written: the JSON shapes, and nothing that is computed from them.
+
+mod agreement;
+mod calendar;
+mod condition;
+mod contact;
+mod holiday;
+mod names;
+mod parameter;
+mod penalty;
+mod qualification;
+mod target;
+mod target_shape;
+
+pub(crate) use agreement::Agreement;
+pub use agreement::{AgreementKind, Metric};
+pub(crate) use calendar::CalendarDocument;
+pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use contact::{Contact, SupportLevel};
+pub(crate) use names::PriorityName;
+pub(crate) use names::declared_names;
+pub(crate) use parameter::{Fact, Parameter, Raw};
+pub use penalty::CapScope;
+pub(crate) use penalty::{Band, Pay, Penalty};
+pub(crate) use qualification::{Matrix, Qualification, Rule};
+pub(crate) use target::{Promise, Rung, Target};
+
+use holiday::Holidays;
+
+use crate::json::{Decode, Map, Node, Reader, document};
+use crate::money::Currency;
+use crate::scalar::Text;
+
+use super::zone_name::ZoneName;
+
+document! {
+    /// A whole policy, format 1.
+    pub(crate) struct PolicyDocument {
+        /// The version of this format: 1.
+        "format" => format: Format,
+        /// A short name, in kebab-case.
+        "id" => id: Box<str>,
+        /// The policy's own version.
+        "version" => version: Option<Box<str>>,
+        /// The policy's name for people.
+        "title" => title: Option<Text>,
+        /// The zone of calendars that name none, and in which answers are written. UTC when left out.
+        "timeZone" => time_zone: ZoneName = ZoneName::utc(),
+        /// The zone of ticket times written without an offset. Without it such a time is an error.
+        "ticketTimeZone" => ticket_time_zone: Option<ZoneName>,
+        /// The currency of every amount.
+        "currency" => currency: Option<Currency>,
+        /// The priorities, most severe first. P1 to P4 when left out.
+        "priorities" => priorities: Vec<Box<str>> = names::default_priorities(),
+        /// The facts that qualify a ticket.
+        "parameters" => parameters: Map<Parameter>,
+        /// Sets of holidays that calendars share, by name.
+        "holidays" => holidays: Map<Holidays>,
+        /// The hours in which clocks run.
+        "calendars" => calendars: Map<CalendarDocument>,
+        /// Why a clock may stand still, with words for people.
+        "pauseReasons" => pause_reasons: Map<Text>,
+        /// Whom to reach.
+        "contacts" => contacts: Map<Contact>,
+        /// The support levels, first to last.
+        "support" => support: Vec<SupportLevel>,
+        /// How a ticket gets its priority.
+        "qualification" => qualification: Qualification,
+        /// What was promised to whom.
+        "agreements" => agreements: Vec<Agreement>,
+    }
+    check check
+}
+
+fn check(node: &Node, reader: &mut Reader<'_>) {
+    reader.refuse_repeats(node, "agreements", "id");
+    reader.refuse_repeats(node, "support", "level");
+    let mut seen: Vec<&str> = Vec::new();
+    for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
+        let Some(text) = priority.text() else { continue };
+        if seen.contains(&text) {
+            reader.enter("priorities");
+            reader.enter_index(index);
+            reader.unexpected(priority, "each priority once");
+            reader.leave();
+            reader.leave();
+        }
+        seen.push(text);
+    }
+}
+
+/// The format's version.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Format;
+
+impl Decode for Format {
+    const EXPECTED: &'static str = "1, the only format there is";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if matches!(&node.value, crate::json::Value::Number(text) if &**text == "1") {
+            return Some(Self);
+        }
+        reader.unexpected(node, Self::EXPECTED);
+        None
+    }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::calendar::{Exceptions, Timestamp};
+    pub(crate) use super::condition::Condition;
+    pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
+    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
+    pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
+    pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
+    pub(crate) use super::qualification::{Matrix, MatrixShape};
+    pub(crate) use super::target::{ByPriority, Rung, TargetForm};
+    pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
+    pub(crate) use super::{Format, PolicyDocument};
+}

@@ -1,0 +1,78 @@
+//! Names: gathered before anything else is read, so that one mistake does not make every mention of the thing another.
+
+use crate::json::{Decode, Names, Node, Reader};
+
+pub(super) fn default_priorities() -> Vec<Box<str>> {
+    ["P1", "P2", "P3", "P4"].map(Box::from).to_vec()
+}
+
+/// Every name that the document declares.
+pub(crate) fn declared_names(document: &Node) -> Names {
+    let mut declared = Names::default();
+    for section in ["calendars", "holidays", "pauseReasons", "contacts", "parameters"] {
+        let names: Vec<&str> = document
+            .get(section)
+            .map(|node| node.members().iter().map(|member| &*member.key).filter(|key| *key != "note").collect())
+            .unwrap_or_default();
+        declared.declare(format!("/{section}"), names);
+    }
+    let priorities = match document.get("priorities") {
+        Some(list) => list.items().iter().filter_map(Node::text).map(Box::from).collect(),
+        None => default_priorities(),
+    };
+    declared.declare("/priorities", priorities);
+    let support = document.get("support").map(Node::items).unwrap_or_default();
+    let levels: Vec<&str> = support.iter().filter_map(|level| level.get("level")?.text()).collect();
+    declared.declare("/support", levels);
+    let currency = document.get("currency").and_then(Node::text);
+    declared.declare("/currency", currency);
+    let zone = document.get("ticketTimeZone").and_then(Node::text);
+    declared.declare("/ticketTimeZone", zone);
+    for parameter in document.get("parameters").map(Node::members).unwrap_or_default() {
+        let kind = parameter.node.get("kind").and_then(Node::text).unwrap_or("choice");
+        let place = format!("/parameters/{}", parameter.key);
+        declared.declare(format!("{place}/kind"), [kind]);
+        if let Some(options) = parameter.node.get("options") {
+            declared.declare(format!("{place}/options"), options.members().iter().map(|option| option.key.clone()));
+        }
+    }
+    declared
+}
+
+/// A type for a name that must be declared somewhere in the document.
+macro_rules! reference {
+    ($(#[$meta:meta])* $name:ident in $place:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub(crate) struct $name(pub(crate) Box<str>);
+
+        impl Decode for $name {
+            const EXPECTED: &'static str = concat!("a name declared in ", $place);
+
+            fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+                reader.reference(node, $place).map(Self)
+            }
+        }
+    };
+}
+
+reference!(
+    /// One of the policy's priorities.
+    PriorityName in "/priorities"
+);
+reference!(
+    /// One of the policy's calendars.
+    CalendarName in "/calendars"
+);
+reference!(
+    /// One of the policy's contacts.
+    ContactName in "/contacts"
+);
+reference!(
+    /// One of the policy's parameters.
+    ParameterName in "/parameters"
+);
+reference!(
+    /// One of the reasons for which a clock may stand still.
+    PauseReason in "/pauseReasons"
+);

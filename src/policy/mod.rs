@@ -1,0 +1,227 @@
+//! A policy: read once and checked whole, then asked many times.
+
+mod document;
+mod zone_name;
+
+pub(crate) use document::{
+    Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
+    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+};
+pub use document::{AgreementKind, CapScope, Metric};
+
+use std::sync::Arc;
+
+use crate::assessment::{Assessment, Audience};
+use crate::calendar::{Calendar, CalendarSpec, Zone};
+use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
+use crate::money::Currency;
+use crate::scalar::Text;
+use crate::ticket::Ticket;
+use crate::{Error, ErrorCode, Instant};
+
+use document::PolicyDocument;
+
+/// A policy, compiled: always valid, asked as often as you like, from as many threads as you like.
+///
+/// ```
+/// use sla_clock::{Audience, Instant, Policy};
+///
+/// let policy = Policy::from_json(r#"{
+///   "format": 1, "id": "example", "timeZone": "Europe/Paris",
+///   "calendars": { "office": { "week": { "mon-fri": ["08:00-18:00"] } } },
+///   "qualification": { "otherwise": "P2" },
+///   "agreements": [ { "id": "customer", "kind": "sla", "targets": [
+///     { "metric": "restore", "by": { "P2": { "within": "4h", "calendar": "office" } } } ] } ]
+/// }"#)?;
+/// // Friday 16:00: two hours are left that day, the other two run on Monday.
+/// let ticket = policy.ticket(br#"{ "events": [ { "at": "2026-03-13T16:00:00+01:00", "type": "opened" } ] }"#)?;
+/// let now = policy.instant("2026-03-13T17:00:00+01:00")?;
+/// let assessment = policy.assess(&ticket, now, Audience::Internal)?;
+/// let restore = &assessment.clocks[0];
+/// assert_eq!(restore.due.as_ref().map(|due| due.instant()), Some(policy.instant("2026-03-16T10:00:00+01:00")?));
+/// # Ok::<(), sla_clock::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Policy {
+    document: PolicyDocument,
+    calendars: Map<Calendar>,
+    /// Around the clock in the policy's zone.
+    always: Calendar,
+    names: Arc<Names>,
+}
+
+impl Policy {
+    /// The longest policy text that is read, in bytes.
+    pub const MAX_BYTES: usize = 2 << 20;
+    /// The longest ticket that is read, in bytes.
+    pub const MAX_TICKET_BYTES: usize = 8 << 20;
+    /// The most values a ticket may hold: what its longest text could.
+    const MAX_TICKET_VALUES: usize = 1 << 20;
+
+    /// Reads and checks a policy's text.
+    ///
+    /// # Errors
+    /// `policy-invalid` with every problem: where, what was found, what was expected and the nearest valid word;
+    /// `zone-unknown` or `no-open-time` when that is all that's wrong; `too-large`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        if let Some(error) = json::too_long(text.len(), Self::MAX_BYTES, "a policy") {
+            return Err(error);
+        }
+        let mut reader = Reader::new(ErrorCode::PolicyInvalid, Some(text), Arc::default());
+        let policy = json::parse(text, &mut reader).and_then(|node| Self::read(&node, &mut reader));
+        reader.finish(policy)
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let names = Arc::new(document::declared_names(node));
+        reader.use_names(Arc::clone(&names));
+        let document = PolicyDocument::decode(node, reader);
+        let zone = document.as_ref().map_or_else(Zone::utc, |document| document.time_zone.0);
+        let document = document?;
+        let mut calendars = Vec::new();
+        for (name, calendar) in document.calendars.iter() {
+            let written = node.get("calendars").and_then(|calendars| calendars.get(name)).unwrap_or(node);
+            reader.enter("calendars");
+            let compiled = reader.within(name, |reader| calendar.compile(zone, &document.holidays, written, reader));
+            reader.leave();
+            calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
+        }
+        let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
+        Some(Self { document, calendars: Map(calendars), always, names })
+    }
+
+    /// Reads a ticket from JSON bytes, against this policy.
+    ///
+    /// # Errors
+    /// `ticket-invalid` with every problem; `too-large`; `out-of-range` for an instant outside 1970 to 2099.
+    pub fn ticket(&self, bytes: &[u8]) -> Result<Ticket, Error> {
+        if let Some(error) = json::too_long(bytes.len(), Self::MAX_TICKET_BYTES, "a ticket") {
+            return Err(error);
+        }
+        let mut source = serde_json::Deserializer::from_slice(bytes);
+        let depth = Depth::new(Self::MAX_TICKET_VALUES);
+        let read = json::node_from(&mut source, &depth).and_then(|node| source.end().map(|()| node));
+        self.ticket_of(read, &depth, |error| crate::ticket::not_json(&error))
+    }
+
+    /// Reads a ticket from whatever serde can read, a JavaScript object for one, by the same rules as from bytes.
+    ///
+    /// # Errors
+    /// As [`Self::ticket`].
+    pub fn ticket_from<'de, D: serde::Deserializer<'de>>(&self, source: D) -> Result<Ticket, Error> {
+        let depth = Depth::new(Self::MAX_TICKET_VALUES);
+        let read = json::node_from(source, &depth);
+        self.ticket_of(read, &depth, |error| {
+            let found = format!("a value that is no JSON ({error})");
+            Error::at(ErrorCode::TicketInvalid, depth.failed_path(), found, "plain JSON values")
+        })
+    }
+
+    fn ticket_of<E>(
+        &self,
+        read: Result<Node, E>,
+        depth: &Depth,
+        explain: impl FnOnce(E) -> Error,
+    ) -> Result<Ticket, Error> {
+        let node = match read {
+            Ok(node) => node,
+            Err(_) if depth.is_too_large() => {
+                let expected = format!("at most {} levels and {} values", json::MAX_DEPTH, Self::MAX_TICKET_VALUES);
+                return Err(Error::at(ErrorCode::TooLarge, "", "a ticket deeper or longer than any", expected));
+            }
+            Err(error) => return Err(explain(error)),
+        };
+        let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
+        let ticket = crate::ticket::read(&node, &mut reader);
+        reader.finish(ticket)
+    }
+
+    /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
+    ///
+    /// # Errors
+    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    pub fn instant(&self, text: &str) -> Result<Instant, Error> {
+        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
+            let code = match reason {
+                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
+                _ => ErrorCode::TicketInvalid,
+            };
+            Error::at(code, "", json::describe_text(text), reason.expected())
+        })
+    }
+
+    /// The whole answer for a ticket at an instant.
+    ///
+    /// # Errors
+    /// `out-of-range` when a due instant would lie past 2099, or an amount past every decimal.
+    pub fn assess(&self, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
+        crate::engine::assess(self, ticket, now, audience)
+    }
+
+    /// The policy's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.document.id
+    }
+
+    pub(crate) fn version(&self) -> Option<&str> {
+        self.document.version.as_deref()
+    }
+
+    pub(crate) fn title(&self) -> Option<&Text> {
+        self.document.title.as_ref()
+    }
+
+    /// The zone in which answers are written.
+    pub(crate) fn zone(&self) -> Zone {
+        self.document.time_zone.0
+    }
+
+    pub(crate) fn ticket_zone(&self) -> Option<Zone> {
+        self.document.ticket_time_zone.map(|zone| zone.0)
+    }
+
+    pub(crate) fn currency(&self) -> Option<Currency> {
+        self.document.currency
+    }
+
+    pub(crate) fn priorities(&self) -> &[Box<str>] {
+        &self.document.priorities
+    }
+
+    pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.document.parameters.get(name)
+    }
+
+    pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
+        self.calendars.get(name)
+    }
+
+    /// A calendar, or around the clock in the policy's zone.
+    pub(crate) fn calendar_or_always(&self, name: Option<&str>) -> &Calendar {
+        name.and_then(|name| self.calendar(name)).unwrap_or(&self.always)
+    }
+
+    pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
+        self.document.contacts.get(name)
+    }
+
+    pub(crate) fn levels(&self) -> &[SupportLevel] {
+        &self.document.support
+    }
+
+    pub(crate) fn qualification(&self) -> &Qualification {
+        &self.document.qualification
+    }
+
+    pub(crate) fn agreements(&self) -> &[Agreement] {
+        &self.document.agreements
+    }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::shapes::*;
+    pub(crate) use super::zone_name::ZoneName;
+}

@@ -1,0 +1,10 @@
+//! The small written forms: durations, shares, decimals, names and texts in several languages.
+
+mod decimal;
+mod duration;
+mod share;
+mod text;
+
+pub(crate) use decimal::decimal;
+pub(crate) use share::Share;
+pub use text::Text;

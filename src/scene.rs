@@ -1,0 +1,69 @@
+//! What every step of an assessment sees, and the two things they all add to: reasons, and when the answer changes.
+
+use crate::Instant;
+use crate::assessment::{Moment, Notice, TraceLine};
+use crate::policy::Policy;
+use crate::ticket::{Event, Ticket, What};
+
+pub(crate) struct Scene<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) ticket: &'a Ticket,
+    /// The events up to now.
+    pub(crate) seen: &'a [Event],
+    pub(crate) now: Instant,
+    /// The priority now; empty until it is known.
+    pub(crate) priority: &'a str,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) trace: Vec<TraceLine>,
+    next_change: Option<Instant>,
+}
+
+impl<'a> Scene<'a> {
+    /// The ticket as it stands at `now`. The first event after that is a change to come.
+    pub(crate) fn new(policy: &'a Policy, ticket: &'a Ticket, now: Instant) -> Self {
+        let count = ticket.events.partition_point(|event| event.at <= now);
+        let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
+        let next_change = later.first().map(|event| event.at);
+        Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace: Vec::new(), next_change }
+    }
+
+    /// A date that the ticket carries: one of its `dates`, or of the last appointment agreed the end of the visit.
+    pub(crate) fn own_date(&self, name: &str) -> Option<Instant> {
+        let appointment = || {
+            let visits = self.ticket.events.iter().rev();
+            visits.filter_map(|event| match event.what {
+                What::Appointment { to, .. } => Some(to.unwrap_or(event.at)),
+                _ => None,
+            })
+        };
+        let own = self.ticket.dates.iter().find(|(date, _)| **date == *name).map(|(_, at)| *at);
+        own.or_else(|| (name == "appointment").then(|| appointment().next()).flatten())
+    }
+
+    /// An instant as answers write it.
+    pub(crate) fn moment(&self, at: Instant) -> Moment {
+        Moment::new(at, self.policy.zone())
+    }
+
+    /// Adds a reason.
+    pub(crate) fn explain(&mut self, line: TraceLine) {
+        self.trace.push(line);
+    }
+
+    /// Something reads differently from `at` on.
+    pub(crate) fn changes_at(&mut self, at: Option<Instant>) {
+        if let Some(at) = at.filter(|at| *at > self.now) {
+            self.next_change = Some(self.next_change.map_or(at, |next| next.min(at)));
+        }
+    }
+
+    /// Something still holds at `at` and no longer a millisecond later.
+    pub(crate) fn changes_after(&mut self, at: Instant) {
+        self.changes_at(at.plus(crate::Duration::from_millis(1)));
+    }
+
+    /// The first change after now.
+    pub(crate) fn next_change(&self) -> Option<Instant> {
+        self.next_change
+    }
+}

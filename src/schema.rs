@@ -1,0 +1,233 @@
+//! JSON Schema of what enters and what leaves: from it come the published schema and the TypeScript declarations.
+//!
+//! Shapes written with `document!` and `words!` describe themselves; here stand the small written forms, and the types
+//! that read a shape and check it further.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map as Object, Value, json};
+
+use crate::assessment::{Assessment, Moment, Values};
+use crate::calendar::{Hours, Week};
+use crate::json::Map;
+use crate::money::{Currency, Money};
+use crate::policy::shapes as policy;
+use crate::scalar::{Share, Text};
+use crate::ticket::shapes as ticket;
+use crate::{Duration, Problem};
+
+/// One schema that holds everything published, each type under its name in `$defs`.
+#[must_use]
+pub fn everything() -> Value {
+    let mut inputs = SchemaSettings::draft2020_12().into_generator();
+    inputs.subschema_for::<policy::PolicyDocument>();
+    inputs.subschema_for::<ticket::TicketDocument>();
+    let mut answers = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    answers.subschema_for::<Assessment>();
+    answers.subschema_for::<Problem>();
+    let mut definitions = inputs.take_definitions(true);
+    definitions.extend(answers.take_definitions(true));
+    definitions.values_mut().for_each(drop_null_of_optional);
+    json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions })
+}
+
+/// The schema of a policy, for editors.
+#[must_use]
+pub fn policy() -> Value {
+    let mut schema = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<policy::PolicyDocument>()
+        .to_value();
+    drop_null_of_optional(&mut schema);
+    schema
+}
+
+/// Keys that are left out when there is nothing to say are never null.
+fn drop_null_of_optional(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            let required: Vec<Value> = object.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+            if let Some(Value::Object(properties)) = object.get_mut("properties") {
+                for (name, property) in properties.iter_mut() {
+                    if !required.contains(&Value::String(name.clone())) {
+                        without_null(property);
+                    }
+                }
+            }
+            object.values_mut().for_each(drop_null_of_optional);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_null_of_optional),
+        _ => {}
+    }
+}
+
+fn without_null(property: &mut Value) {
+    let Value::Object(property) = property else { return };
+    if let Some(Value::Array(types)) = property.get_mut("type") {
+        types.retain(|kind| kind != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            property.insert("type".into(), only);
+        }
+    }
+    if let Some(Value::Array(choices)) = property.get_mut("anyOf") {
+        choices.retain(|choice| choice.get("type") != Some(&json!("null")));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            property.remove("anyOf");
+            property.extend(only);
+        }
+    }
+}
+
+/// The published name of a type: what reads a ticket is the ticket.
+pub(crate) fn name_of(name: &'static str) -> &'static str {
+    match name {
+        "TicketDocument" => "Ticket",
+        "EventDocument" => "TicketEvent",
+        name => name.strip_suffix("Shape").unwrap_or(name),
+    }
+}
+
+/// An object. A policy's knows no other keys than these, `note` excepted; a ticket's carries what its CRM likes.
+pub(crate) fn object(name: &str, about: &str, fields: Vec<(&'static str, Schema, &'static str, bool)>) -> Schema {
+    let mut properties = Object::new();
+    let mut required = Vec::new();
+    for (key, schema, doc, needed) in fields {
+        let mut schema = schema.to_value();
+        if let (Value::Object(schema), false) = (&mut schema, doc.trim().is_empty()) {
+            schema.insert("description".into(), doc.trim().replace("\n ", "\n").into());
+        }
+        properties.insert(key.into(), schema);
+        if needed {
+            required.push(key);
+        }
+    }
+    if !properties.contains_key("note") {
+        properties.insert("note".into(), json!({ "description": "Words for whoever reads this; ignored." }));
+    }
+    json_schema!({
+        "type": "object",
+        "description": about.trim().replace("\n ", "\n"),
+        "properties": properties,
+        "required": required,
+        "additionalProperties": matches!(name, "TicketDocument" | "EventDocument")
+    })
+}
+
+/// A small written form.
+macro_rules! written {
+    ($($type:ty, $name:literal => $schema:tt;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )*};
+}
+
+written! {
+    Duration, "Duration" => { "type": "string", "description": "A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H.", "pattern": "^([Pp][Tt])?([0-9]+[hH])?([0-9]+[mM])?([0-9]+[sS])?$" };
+    Share, "Share" => { "type": "string", "description": "A share of a target: 75%.", "pattern": "^[0-9]+(\\.[0-9]{1,2})?%$" };
+    Money, "Money" => { "type": "string", "description": "An exact amount with its ISO 4217 currency: 129.90 EUR.", "pattern": "^-?[0-9]+(\\.[0-9]+)? [A-Z]{3}$" };
+    Currency, "Currency" => { "type": "string", "description": "An ISO 4217 currency code.", "pattern": "^[A-Z]{3}$" };
+    Text, "Text" => { "description": "A text for people: one for every reader, or one per language.", "anyOf": [{ "type": "string" }, { "type": "object", "additionalProperties": { "type": "string" } }] };
+    Moment, "Instant" => { "type": "string", "format": "date-time", "description": "An instant, RFC 3339 with the offset of the policy's zone." };
+    Values, "Values" => { "type": "object", "description": "What a reason speaks of: words, amounts and instants as texts, counts and lengths in milliseconds as numbers.", "additionalProperties": { "type": ["string", "number"] } };
+    Hours, "Hours" => { "type": "string", "description": "Opening and closing, the closing excluded; 24:00 closes a day; 22:00-06:00 crosses midnight.", "pattern": "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$" };
+    Week, "Week" => { "description": "24x7, or days to hours: { \"mon-fri\": [\"08:30-12:30\", \"13:30-18:00\"], \"sat\": [\"09:00-12:00\"] }.", "anyOf": [{ "const": "24x7" }, { "type": "object", "propertyNames": { "pattern": "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$|^note$" }, "additionalProperties": { "type": "array", "items": { "type": "string" } } }] };
+    policy::ZoneName, "TimeZone" => { "type": "string", "description": "An IANA time zone: Europe/Paris." };
+    policy::Format, "Format" => { "const": 1, "description": "The version of this format." };
+    policy::Whole, "WholeNumber" => { "type": "integer" };
+    policy::Timestamp, "Timestamp" => { "type": "string", "format": "date-time", "description": "An instant, RFC 3339 with its offset." };
+    policy::Exceptions, "Exceptions" => { "type": "object", "description": "Dates to hours of their own; an empty list closes the date.", "additionalProperties": { "type": "array", "items": { "type": "string" } } };
+    policy::PriorityName, "PriorityName" => { "type": "string", "description": "One of the policy's priorities." };
+    policy::CalendarName, "CalendarName" => { "type": "string", "description": "One of the policy's calendars." };
+    policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
+    policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
+    policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
+    policy::Rung, "Rung" => { "type": "string", "description": "When to warn: at a share used (75%), or with so much time left (30m)." };
+    policy::Count, "Count" => { "type": "integer", "minimum": 0, "maximum": 10000, "description": "A number of days." };
+    policy::NthWorkingDay, "NthWorkingDay" => { "type": "integer", "minimum": -5, "maximum": 20, "not": { "const": 0 }, "description": "A working day of the month: 2 is the second, -1 the last." };
+    policy::DayOfMonth, "DayOfMonth" => { "type": "integer", "minimum": 1, "maximum": 31, "description": "A day of the month." };
+    policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
+    policy::Raw, "AnyValue" => { "description": "Any value." };
+    policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions.", "additionalProperties": true };
+    ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
+    ticket::TicketId, "TicketId" => { "type": ["string", "number"], "description": "The ticket's number." };
+    ticket::TicketTime, "TicketTime" => { "type": ["string", "number"], "description": "An instant: RFC 3339 with an offset, or milliseconds since 1970." };
+}
+
+/// A type that reads another shape.
+macro_rules! read_from {
+    ($($type:ty, $name:literal => $shape:ty;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$shape>::json_schema(generator)
+            }
+        }
+    )*};
+}
+
+read_from! {
+    policy::Parameter, "Parameter" => policy::ParameterShape;
+    policy::Matrix, "Matrix" => policy::MatrixShape;
+    policy::Cap, "Cap" => policy::CapShape;
+    policy::Plus, "Plus" => policy::PlusShape;
+    policy::Band, "Band" => policy::BandShape;
+    policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
+}
+
+impl JsonSchema for policy::Holidays {
+    fn schema_name() -> Cow<'static, str> {
+        "Holidays".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rule = generator.subschema_for::<policy::HolidayShape>();
+        let description = "Dates (2026-12-25), names of sets, and rules.";
+        json_schema!({ "description": description, "type": "array", "items": { "anyOf": [{ "type": "string" }, rule] } })
+    }
+}
+
+impl JsonSchema for policy::TargetForm {
+    fn schema_name() -> Cow<'static, str> {
+        "TargetForm".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let promise = generator.subschema_for::<policy::TargetShape>();
+        let description = "What is promised for one priority; \"none\" says that nothing is. Of a list the first holds whose \"when\" does.";
+        json_schema!({
+            "description": description,
+            "anyOf": [{ "const": "none" }, promise, { "type": "array", "minItems": 1, "items": promise }]
+        })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Map<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("MapOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<T>();
+        json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}

@@ -1,0 +1,165 @@
+//! The ticket as it is written. Unknown keys are the CRM's baggage and ignored; null is the same as left out.
+
+use rust_decimal::Decimal;
+
+use super::event::EventType;
+use crate::calendar::Zone;
+use crate::json::{Decode, Map, Node, Reader, Value, document, words};
+use crate::money::Money;
+use crate::policy::{Fact, PriorityName, Raw, read_declared};
+use crate::timestamp::{self, NotAnInstant};
+use crate::{ErrorCode, Instant};
+
+words! {
+    /// What kind of work a ticket is.
+    pub enum TicketKind {
+        /// Something is broken.
+        Incident = "incident",
+        /// A customer asks for something.
+        Request = "request",
+        /// The cause behind incidents.
+        Problem = "problem",
+        /// A system is upgraded.
+        Upgrade = "upgrade",
+        /// An operational task: a report, a bill run, a clean-up, a backup.
+        Task = "task",
+    }
+}
+
+document! {
+    /// The facts and the event history of one piece of work.
+    pub(crate) struct TicketDocument {
+        /// Its number in the CRM.
+        "id" => id: Option<TicketId>,
+        /// What kind of work it is: `incident` when left out.
+        "kind" => kind: Option<TicketKind>,
+        /// The values of the policy's parameters.
+        "facts" => facts: Option<Facts>,
+        /// The fees that penalties are taken of, by name.
+        "fees" => fees: Option<Map<Money>>,
+        /// Dates it carries, by name: a promised date, the end of a planned window.
+        "dates" => dates: Option<Map<TicketTime>>,
+        /// What happened, in any order.
+        "events" => events: Vec<EventDocument> = Vec::new(),
+    }
+    check check
+}
+
+fn check(node: &Node, reader: &mut Reader<'_>) {
+    if node.get("events").is_none() {
+        reader.missing(node, "events", "the ticket's events, the first of them \"opened\"");
+    }
+}
+
+document! {
+    /// Something that happened. `at` and `type` say when and what; the other keys belong to the types that name them.
+    pub(crate) struct EventDocument {
+        /// When.
+        "at" => at: TicketTime,
+        /// What.
+        "type" => kind: EventType,
+        /// By whom.
+        "by" => by: Option<Box<str>>,
+        /// Words for people.
+        "note" => note: Option<Raw>,
+        /// Why: of `paused`, `resumed` (without it, every pause ends) and `prioritised`.
+        "reason" => reason: Option<Box<str>>,
+        /// When a pause ends by itself: of `paused`.
+        "until" => until: Option<TicketTime>,
+        /// The new priority: of `prioritised`.
+        "priority" => priority: Option<PriorityName>,
+        /// The facts that changed: of `qualified`.
+        "facts" => facts: Option<Facts>,
+        /// The support level it is handed to: of `assigned`.
+        "level" => level: Option<Box<str>>,
+        /// The team it is handed to: of `assigned`.
+        "team" => team: Option<Box<str>>,
+        /// Start of a visit: of `appointment`.
+        "from" => from: Option<TicketTime>,
+        /// End of a visit: of `appointment`.
+        "to" => to: Option<TicketTime>,
+        /// The service that is down: of `outage-started` and `outage-ended`.
+        "service" => service: Option<Box<str>>,
+        /// The share of its customers: of `outage-started`.
+        "share" => share: Option<Decimal>,
+    }
+    check check_event
+}
+
+/// What an event of its type can't do without.
+fn check_event(node: &Node, reader: &mut Reader<'_>) {
+    let needs = |key: &str| node.get(key).is_none_or(|value| value.value == Value::Null);
+    match node.get("type").and_then(Node::text) {
+        Some("paused") if needs("reason") => reader.missing(node, "reason", "the reason of the pause"),
+        Some("prioritised") if needs("priority") => reader.missing(node, "priority", "the new priority"),
+        Some("qualified") if needs("facts") => reader.missing(node, "facts", "the facts that changed"),
+        _ => {}
+    }
+}
+
+/// The facts that the policy declares; a null is a fact that is not known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Facts(pub(crate) Vec<(Box<str>, Fact)>);
+
+impl Decode for Facts {
+    const EXPECTED: &'static str = "an object of facts";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if !matches!(node.value, Value::Object(_)) {
+            reader.unexpected(node, Self::EXPECTED);
+            return None;
+        }
+        let mut facts = Vec::new();
+        for member in node.members().iter().filter(|member| member.node.value != Value::Null) {
+            if reader.declared("/parameters").contains(&member.key) {
+                let fact = reader.within(&member.key, |reader| read_declared(&member.key, &member.node, reader));
+                facts.extend(fact.map(|fact| (member.key.clone(), fact)));
+            }
+        }
+        Some(Self(facts))
+    }
+}
+
+/// A text; CRMs that number their tickets may send the number.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TicketId(pub(crate) Box<str>);
+
+impl Decode for TicketId {
+    const EXPECTED: &'static str = "a text or a number";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Number(number) => Some(Self(number.clone())),
+            _ => Box::decode(node, reader).map(Self),
+        }
+    }
+}
+
+/// An instant: RFC 3339, or milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TicketTime(pub(crate) Instant);
+
+impl Decode for TicketTime {
+    const EXPECTED: &'static str = NotAnInstant::Shape.expected();
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let zone = reader.declared("/ticketTimeZone").first().and_then(|name| Zone::named(name).ok());
+        let result = match &node.value {
+            Value::Text(text) => timestamp::parse(text, zone),
+            Value::Number(number) => match number.parse::<i64>() {
+                Ok(millis) => Instant::from_millis(millis).ok_or(NotAnInstant::OutOfRange),
+                Err(_) if number.contains('.') => Err(NotAnInstant::Shape),
+                Err(_) => Err(NotAnInstant::OutOfRange),
+            },
+            _ => Err(NotAnInstant::Shape),
+        };
+        match result {
+            Ok(at) => Some(Self(at)),
+            Err(reason) => {
+                let code = (reason == NotAnInstant::OutOfRange).then_some(ErrorCode::OutOfRange);
+                reader.refuse(code, node, node.describe(), reason.expected().into());
+                None
+            }
+        }
+    }
+}

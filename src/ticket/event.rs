@@ -1,0 +1,122 @@
+//! The events of a ticket: the closed list of design, and what each carries.
+
+use crate::Instant;
+use crate::json::words;
+use crate::policy::Fact;
+
+words! {
+    /// What happened. An event stops, starts or pauses clocks; see each.
+    pub enum EventType {
+        /// The report: day 0; starts every clock that names no other start.
+        Opened = "opened",
+        /// The information is complete.
+        Completed = "completed",
+        /// The ticket has a number.
+        Acknowledged = "acknowledged",
+        /// A qualified person has taken it.
+        Responded = "responded",
+        /// The service is back, by a workaround or for good.
+        Restored = "restored",
+        /// The cause is gone.
+        Resolved = "resolved",
+        /// Nothing more will be done.
+        Closed = "closed",
+        /// The consumer was told where things stand.
+        Updated = "updated",
+        /// The consumer wrote.
+        Message = "message",
+        /// A pause begins, for a reason.
+        Paused = "paused",
+        /// The pause of this reason ends; without a reason, every pause.
+        Resumed = "resumed",
+        /// The priority was set by hand.
+        Prioritised = "prioritised",
+        /// The facts changed.
+        Qualified = "qualified",
+        /// Handed to a support level.
+        Assigned = "assigned",
+        /// The hand-over was accepted.
+        Accepted = "accepted",
+        /// Given back to the level before.
+        Returned = "returned",
+        /// A visit was agreed.
+        Appointment = "appointment",
+        /// A visit did not happen.
+        AppointmentMissed = "appointment-missed",
+        /// A service went down.
+        OutageStarted = "outage-started",
+        /// It came back.
+        OutageEnded = "outage-ended",
+        /// It was not resolved after all.
+        Reopened = "reopened",
+        /// Called off: ends every running clock without a verdict.
+        Cancelled = "cancelled",
+    }
+}
+
+/// What an event carries beyond its instant.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum What {
+    /// An event whose type says it all.
+    Plain(EventType),
+    Paused {
+        reason: Box<str>,
+        until: Option<Instant>,
+    },
+    Resumed {
+        reason: Option<Box<str>>,
+    },
+    Prioritised {
+        priority: Box<str>,
+        reason: Option<Box<str>>,
+    },
+    Qualified {
+        facts: Vec<(Box<str>, Fact)>,
+    },
+    Assigned {
+        level: Option<Box<str>>,
+        team: Option<Box<str>>,
+    },
+    Appointment {
+        from: Option<Instant>,
+        to: Option<Instant>,
+    },
+    Outage {
+        kind: EventType,
+        service: Option<Box<str>>,
+        share: Option<rust_decimal::Decimal>,
+    },
+}
+
+/// Something that happened to a ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Event {
+    /// When.
+    pub(crate) at: Instant,
+    /// What.
+    pub(crate) what: What,
+    /// By whom.
+    pub(crate) by: Option<Box<str>>,
+    /// Its place in the ticket's list, for messages.
+    pub(crate) position: usize,
+}
+
+impl Event {
+    /// The type of the event.
+    pub(crate) fn kind(&self) -> EventType {
+        match &self.what {
+            What::Plain(kind) | What::Outage { kind, .. } => *kind,
+            What::Paused { .. } => EventType::Paused,
+            What::Resumed { .. } => EventType::Resumed,
+            What::Prioritised { .. } => EventType::Prioritised,
+            What::Qualified { .. } => EventType::Qualified,
+            What::Assigned { .. } => EventType::Assigned,
+            What::Appointment { .. } => EventType::Appointment,
+        }
+    }
+
+    /// JSON Pointer to it.
+    pub(crate) fn path(&self) -> String {
+        format!("/events/{}", self.position)
+    }
+}

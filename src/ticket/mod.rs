@@ -1,0 +1,48 @@
+//! A ticket: the facts and the history of one piece of work.
+
+mod document;
+mod event;
+mod read;
+
+pub use document::TicketKind;
+pub use event::EventType;
+pub(crate) use event::{Event, EventType as EventKind, What};
+pub(crate) use read::{not_json, read};
+
+use crate::Instant;
+use crate::money::Money;
+use crate::policy::Fact;
+
+/// A ticket, read against a policy: its words are the policy's, its events stand in the order of time.
+///
+/// Read one with [`Policy::ticket`](crate::Policy::ticket).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticket {
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) kind: TicketKind,
+    pub(crate) facts: Vec<(Box<str>, Fact)>,
+    pub(crate) fees: Vec<(Box<str>, Money)>,
+    /// Dates it carries by name: a promised date, the end of a planned window.
+    pub(crate) dates: Vec<(Box<str>, Instant)>,
+    /// Sorted by instant, those of one instant as they stood.
+    pub(crate) events: Vec<Event>,
+}
+
+impl Ticket {
+    /// The ticket's number in its CRM.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The fee of this name.
+    pub(crate) fn fee(&self, name: &str) -> Option<Money> {
+        self.fees.iter().find(|(fee, _)| &**fee == name).map(|(_, money)| *money)
+    }
+}
+
+/// The written shapes, for their schema.
+#[cfg(feature = "schema")]
+pub(crate) mod shapes {
+    pub(crate) use super::document::{Facts, TicketDocument, TicketId, TicketTime};
+}

@@ -1,0 +1,65 @@
+//! From the written ticket to the one that is judged: its words are the policy's, its events in the order of time.
+
+use super::Ticket;
+use super::document::{EventDocument, TicketDocument, TicketKind};
+use super::event::{Event, EventType, What};
+use crate::ErrorCode;
+use crate::json::{Decode, Node, Reader, Value};
+
+/// Reads a ticket; what is wrong with it goes to the reader.
+pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
+    if !matches!(node.value, Value::Object(_)) {
+        reader.unexpected(node, "a ticket: an object with its events");
+        return None;
+    }
+    let document = TicketDocument::decode(node, reader)?;
+    // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
+    let events = document.events.into_iter().enumerate();
+    let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
+    events.sort_by_key(|event| event.at);
+    Some(Ticket {
+        id: document.id.map(|id| id.0),
+        kind: document.kind.unwrap_or(TicketKind::Incident),
+        facts: document.facts.unwrap_or_default().0,
+        fees: document.fees.unwrap_or_default().0,
+        dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
+        events,
+    })
+}
+
+/// An event whose type has all that it needs.
+fn event(event: EventDocument, position: usize) -> Option<Event> {
+    let kind = event.kind;
+    let what = match kind {
+        EventType::Paused => What::Paused { reason: event.reason?, until: event.until.map(|until| until.0) },
+        EventType::Resumed => What::Resumed { reason: event.reason },
+        EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },
+        EventType::Qualified => What::Qualified { facts: event.facts?.0 },
+        EventType::Assigned => What::Assigned { level: event.level, team: event.team },
+        EventType::Appointment => {
+            What::Appointment { from: event.from.map(|from| from.0), to: event.to.map(|to| to.0) }
+        }
+        EventType::OutageStarted | EventType::OutageEnded => {
+            What::Outage { kind, service: event.service, share: event.share }
+        }
+        _ => What::Plain(kind),
+    };
+    Some(Event { at: event.at.0, what, by: event.by, position })
+}
+
+/// A ticket's bytes that are no JSON: where, and what serde says of it.
+pub(crate) fn not_json(error: &serde_json::Error) -> crate::Error {
+    let text = error.to_string();
+    let what = text.rsplit_once(" at line").map_or(&*text, |(what, _)| what);
+    let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let position = crate::Position { line: place(error.line()), column: place(error.column()) };
+    let problem = crate::Problem {
+        code: ErrorCode::TicketInvalid,
+        path: String::new(),
+        position: (error.line() > 0).then_some(position),
+        found: format!("text that is no JSON ({what})"),
+        expected: "a ticket as JSON".into(),
+        nearest: None,
+    };
+    crate::Error::from_problems(ErrorCode::TicketInvalid, vec![problem])
+}

@@ -1,0 +1,100 @@
+//! The way in from JavaScript: few functions, plain data in and out, no rule of the business.
+//!
+//! A policy is handed out as a number. Whatever fails is thrown as a plain object `{ code, message, path, problems }`;
+//! the package's engine makes an `SlaError` of it.
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
+
+mod answer;
+mod store;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::assessment::Audience;
+use crate::policy::Policy;
+use crate::{Error, ErrorCode, Instant};
+
+use answer::{thrown, to_js};
+
+/// Says on the console what went wrong before a trap ends this instance.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+}
+
+/// Compiles a policy's text.
+#[wasm_bindgen]
+pub fn compile(text: &str) -> Result<u32, JsValue> {
+    let policy = Policy::from_json(text).map_err(|error| thrown(&error))?;
+    Ok(store::keep(policy))
+}
+
+/// Judges a ticket that is a JavaScript object.
+#[wasm_bindgen]
+pub fn assess(policy: u32, ticket: JsValue, now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+    answered(policy, now, audience, |policy| policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket)))
+}
+
+/// Judges a ticket that is JSON in UTF-8.
+#[wasm_bindgen(js_name = assessBytes)]
+pub fn assess_bytes(policy: u32, ticket: &[u8], now: JsValue, audience: &str) -> Result<JsValue, JsValue> {
+    answered(policy, now, audience, |policy| policy.ticket(ticket))
+}
+
+fn answered(
+    policy: u32,
+    now: JsValue,
+    audience: &str,
+    ticket: impl FnOnce(&Policy) -> Result<crate::Ticket, Error>,
+) -> Result<JsValue, JsValue> {
+    let judged = store::with(policy, |policy| {
+        let now = instant(policy, &now)?;
+        let audience = self::audience(audience)?;
+        policy.assess(&ticket(policy)?, now, audience)
+    });
+    let assessment = judged.and_then(|result| result).map_err(|error| thrown(&error))?;
+    to_js(&assessment).map_err(|error| thrown(&error))
+}
+
+/// Forgets a policy.
+#[wasm_bindgen]
+pub fn release(policy: u32) {
+    store::forget(policy);
+}
+
+/// The longest inputs that are read, in bytes.
+#[wasm_bindgen]
+pub fn limits() -> Result<JsValue, JsValue> {
+    let limits = [("policyBytes", Policy::MAX_BYTES), ("ticketBytes", Policy::MAX_TICKET_BYTES)];
+    let object = js_sys::Object::new();
+    for (name, limit) in limits {
+        js_sys::Reflect::set(&object, &name.into(), &JsValue::from_f64(limit as f64))?;
+    }
+    Ok(object.into())
+}
+
+/// Traps, so that a test can see the engine restart.
+#[cfg(feature = "trap")]
+#[wasm_bindgen]
+pub fn trap() {
+    std::process::abort();
+}
+
+/// `now` as milliseconds since 1970 or as text.
+fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
+    let expected = "the time: milliseconds since 1970, or a text such as 2026-03-13T19:20:00+01:00";
+    if let Some(text) = now.as_string() {
+        return policy.instant(&text);
+    }
+    let Some(millis) = now.as_f64().filter(|millis| millis.is_finite()) else {
+        return Err(Error::at(ErrorCode::OutOfRange, "", "no time in \"now\"", expected));
+    };
+    // A cast from f64 saturates, and what is saturated is out of range.
+    Instant::from_millis(millis.floor() as i64)
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", millis.to_string(), "a time between 1970 and 2100"))
+}
+
+fn audience(word: &str) -> Result<Audience, Error> {
+    Audience::ALL.iter().find(|audience| audience.as_str() == word).copied().ok_or_else(|| {
+        Error::at(ErrorCode::OutOfRange, "", format!("audience {word:?}"), "internal, partner or customer")
+    })
+}

@@ -1,0 +1,42 @@
+//! The compiled policies of this instance, by number.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::policy::Policy;
+use crate::{Error, ErrorCode};
+
+#[derive(Default)]
+struct Store {
+    policies: HashMap<u32, Rc<Policy>>,
+    last: u32,
+}
+
+thread_local! {
+    static STORE: RefCell<Store> = RefCell::default();
+}
+
+/// Keeps a policy and gives its number; numbers are not used twice.
+pub(super) fn keep(policy: Policy) -> u32 {
+    STORE.with_borrow_mut(|store| {
+        store.last = store.last.wrapping_add(1);
+        store.policies.insert(store.last, Rc::new(policy));
+        store.last
+    })
+}
+
+/// Does something with a policy. The store is not held meanwhile: what runs may call back into this module.
+pub(super) fn with<T>(number: u32, work: impl FnOnce(&Policy) -> T) -> Result<T, Error> {
+    let policy = STORE.with_borrow(|store| store.policies.get(&number).cloned());
+    match policy {
+        Some(policy) => Ok(work(&policy)),
+        None => Err(Error::at(ErrorCode::Internal, "", format!("no policy {number}"), "a policy of this instance")),
+    }
+}
+
+/// Forgets a policy.
+pub(super) fn forget(number: u32) {
+    let forgotten = STORE.with_borrow_mut(|store| store.policies.remove(&number));
+    drop(forgotten);
+}

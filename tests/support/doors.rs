@@ -1,0 +1,50 @@
+//! The doors through which a ticket enters: bytes and objects. Both must give the same answer.
+
+use serde_json::Value;
+use sla_clock::{Assessment, Audience, Error, Policy, Ticket};
+
+/// The ticket through every door of this host, by the door's name.
+pub(crate) fn tickets(policy: &Policy, ticket: &Value) -> Vec<(&'static str, Result<Ticket, Error>)> {
+    vec![("bytes", policy.ticket(ticket.to_string().as_bytes())), ("object", object(policy, ticket))]
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn object(policy: &Policy, ticket: &Value) -> Result<Ticket, Error> {
+    policy.ticket_from(ticket)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn object(policy: &Policy, ticket: &Value) -> Result<Ticket, Error> {
+    let object = js_sys::JSON::parse(&ticket.to_string()).unwrap();
+    policy.ticket_from(serde_wasm_bindgen::Deserializer::from(object))
+}
+
+/// An answer as it leaves: JSON, in WebAssembly by way of a JavaScript object.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn leave(assessment: &Assessment) -> Value {
+    serde_json::to_value(assessment).unwrap()
+}
+
+/// An answer as it leaves: JSON, in WebAssembly by way of a JavaScript object.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn leave(assessment: &Assessment) -> Value {
+    use serde::Serialize;
+    let object = assessment.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap();
+    let text: String = js_sys::JSON::stringify(&object).unwrap().into();
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Judges a case through every door; each answer with its door's name.
+pub(crate) fn assess(policy: &Policy, case: &Value) -> Vec<(&'static str, Result<Value, Error>)> {
+    let ticket = super::ticket(&case["ticket"]);
+    let audience = case["audience"].as_str().unwrap_or("internal");
+    let audience = *Audience::ALL.iter().find(|known| known.as_str() == audience).expect("a known audience");
+    let now = policy.instant(case["now"].as_str().expect("a case has a \"now\"")).unwrap();
+    tickets(policy, &ticket)
+        .into_iter()
+        .map(|(door, ticket)| {
+            let answer = ticket.and_then(|ticket| policy.assess(&ticket, now, audience));
+            (door, answer.map(|assessment| leave(&assessment)))
+        })
+        .collect()
+}

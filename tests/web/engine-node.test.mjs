@@ -1,0 +1,169 @@
+// The engine without a page: loading, the doors for policies and tickets, what answers and errors are.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { loadEngine, SlaError } from '../../pkg/engine.node.js';
+import { compileModule } from '../../pkg/load/compile.js';
+import { sample } from './support/element.mjs';
+
+const NOW = '2026-03-13T22:40:00+01:00';
+const WASM = new URL('../../pkg/dist/sla_clock_bg.wasm', import.meta.url);
+
+/** The error a call throws; a failure when it throws none. */
+async function refusal(run) {
+  try {
+    await run();
+  } catch (error) {
+    assert.ok(error instanceof SlaError, String(error && error.stack));
+    return error;
+  }
+  return assert.fail('nothing was thrown');
+}
+
+test('a failure is not kept, a success is', async () => {
+  const error = await refusal(() => loadEngine({ wasm: new URL('missing.wasm', WASM) }));
+  assert.equal(error.code, 'wasm-fetch');
+  assert.equal(error.status, 0);
+  assert.match(error.url, /missing\.wasm$/);
+  assert.equal(error.cause.code, 'ENOENT');
+  const first = await loadEngine();
+  assert.equal(await loadEngine(), first);
+  assert.equal(await loadEngine({ wasm: 'https://example.com/never-asked' }), first);
+});
+
+test('wasm may be bytes, a module, a response of any type; HTML, 404 and damage are named', async () => {
+  const bytes = await readFile(WASM);
+  const module = await compileModule(bytes);
+  assert.ok(module instanceof WebAssembly.Module);
+  assert.equal(await compileModule(module), module);
+  const response = (body, init) => compileModule(new Response(body, init));
+  for (const type of ['application/wasm', 'application/wasm; charset=utf-8', 'application/octet-stream', 'text/html']) {
+    assert.ok((await response(bytes, { headers: { 'content-type': type } })) instanceof WebAssembly.Module, type);
+  }
+  const html = await refusal(() => response('<!doctype html><title>Not here</title>', { headers: { 'content-type': 'text/html' } }));
+  assert.equal(html.code, 'wasm-fetch');
+  assert.equal(html.status, 200);
+  assert.match(html.message, /HTML page/);
+  assert.equal((await refusal(() => response('no', { status: 404 }))).status, 404);
+  for (const type of ['application/wasm', 'application/octet-stream']) {
+    const cut = await refusal(() => response(bytes.subarray(0, 5000), { headers: { 'content-type': type } }));
+    assert.equal(cut.code, 'wasm-fetch');
+    assert.match(cut.message, /damaged or cut short/);
+  }
+  assert.equal((await refusal(() => compileModule(42))).code, 'wasm-fetch');
+});
+
+test('the sample answers what its policy says, through every door', async () => {
+  const engine = await loadEngine();
+  const { policy, ticket } = await sample();
+  const encode = (value) => new TextEncoder().encode(value);
+  const policies = [policy, encode(policy), encode(policy).buffer, JSON.parse(policy)].map((given) => engine.compile(given));
+  const text = JSON.stringify(ticket);
+  const answers = new Set();
+  for (const compiled of policies) {
+    for (const given of [ticket, text, encode(text), new DataView(encode(text).buffer)]) {
+      answers.add(JSON.stringify(compiled.assess(given, { now: '2026-03-14T09:00:00+01:00' })));
+    }
+  }
+  assert.equal(answers.size, 1);
+  const answer = JSON.parse([...answers][0]);
+  const restore = answer.clocks.find((clock) => clock.id === 'customer/restore');
+  assert.equal(restore.due, '2026-03-14T00:35:00+01:00');
+  assert.equal(answer.owed.amount, '96.00 EUR');
+});
+
+test('now may be a number, a text or a Date, and nothing else', async () => {
+  const { policy, ticket } = await sample();
+  const compiled = (await loadEngine()).compile(policy);
+  const answers = [Date.parse(NOW), NOW, new Date(NOW)].map((now) => JSON.stringify(compiled.assess(ticket, { now })));
+  assert.equal(new Set(answers).size, 1);
+  for (const now of [undefined, null, Number.NaN, Infinity, new Date('never'), 5e15, '2200-01-01T00:00:00Z', {}]) {
+    const error = await refusal(() => compiled.assess(ticket, { now }));
+    assert.equal(error.code, 'out-of-range', String(now));
+  }
+  assert.equal((await refusal(() => compiled.assess(ticket))).code, 'out-of-range');
+  assert.equal((await refusal(() => compiled.assess(ticket, { now: NOW, audience: 'everybody' }))).code, 'out-of-range');
+});
+
+test('answers are plain, and frozen to the last leaf', async () => {
+  const { policy, ticket } = await sample();
+  const answer = (await loadEngine()).compile(policy).assess(ticket, { now: NOW });
+  const walk = (value) => {
+    if (typeof value !== 'object' || value === null) return;
+    assert.ok(Object.isFrozen(value));
+    assert.ok([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)));
+    Object.values(value).forEach(walk);
+  };
+  walk(answer);
+  assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
+});
+
+test('a customer’s answer holds no money and no names', async () => {
+  const { policy, ticket } = await sample();
+  const answer = (await loadEngine()).compile(policy).assess(ticket, { now: NOW, audience: 'customer' });
+  assert.deepEqual(['penalties', 'owed', 'escalation'].filter((key) => key in answer), []);
+  assert.doesNotMatch(JSON.stringify(answer), /@example|EUR/);
+});
+
+test('a refused policy brings every problem with its place', async () => {
+  const engine = await loadEngine();
+  const { policy } = await sample();
+  const wrong = policy.replace('"within": "30m"', '"within": "30 minutes"').replace('"otherwise": "P3"', '"otherwise": "P9"').replace('"currency"', '"curency"');
+  const error = await refusal(() => engine.compile(wrong));
+  assert.equal(error.code, 'policy-invalid');
+  assert.equal(error.name, 'SlaError');
+  assert.ok(error.problems.length >= 3);
+  assert.ok(error.problems.every((problem) => problem.position.line > 0));
+  assert.ok(error.problems.some((problem) => problem.nearest === 'currency'));
+  assert.ok(Object.isFrozen(error.problems));
+});
+
+test('what is too large, too deep or a circle is refused before it crosses', async () => {
+  const engine = await loadEngine();
+  const { policy, ticket } = await sample();
+  const compiled = engine.compile(policy);
+  const long = 'x'.repeat(20_000_000);
+  const circle = { ...ticket };
+  circle.self = circle;
+  let deep = {};
+  for (let i = 0; i < 5000; i += 1) deep = { deep };
+  const refused = [
+    () => engine.compile(long),
+    () => engine.compile({ long }),
+    () => engine.compile(new TextEncoder().encode(long)),
+    () => compiled.assess({ ...ticket, long }, { now: NOW }),
+    () => compiled.assess(long, { now: NOW }),
+    () => compiled.assess(new TextEncoder().encode(long), { now: NOW }),
+    () => compiled.assess(circle, { now: NOW }),
+    () => compiled.assess({ ...ticket, deep }, { now: NOW }),
+  ];
+  for (const run of refused) assert.equal((await refusal(run)).code, 'too-large', run.toString());
+});
+
+test('what is no policy and no ticket is refused with the right word', async () => {
+  const engine = await loadEngine();
+  const { policy } = await sample();
+  const compiled = engine.compile(policy);
+  const circle = {};
+  circle.self = circle;
+  for (const given of [undefined, null, 7, () => 1, circle, '', '[]', new Uint8Array([0xff, 0xfe])]) {
+    assert.equal((await refusal(() => engine.compile(given))).code, 'policy-invalid', String(given));
+  }
+  const throwing = { get events() { throw new Error('not today'); } };
+  for (const given of [undefined, null, 7, () => 1, '', '[]', new Uint8Array([0xff]), throwing, { events: [{ at: 'soon', type: 'opened' }] }]) {
+    assert.equal((await refusal(() => compiled.assess(given, { now: NOW }))).code, 'ticket-invalid', String(given));
+  }
+  // None of that has hurt the engine.
+  assert.equal(compiled.assess((await sample()).ticket, { now: NOW }).headline, 'customer/restore');
+});
+
+test('a policy gives its ids their names', async () => {
+  const { policy } = await sample();
+  const { names } = (await loadEngine()).compile(policy);
+  assert.equal(names.reasons['site-inaccessible'].fr, 'Site inaccessible');
+  assert.equal(names.options.sites.one.en, '1 site');
+  assert.equal(names.calendars.always.en, '24/7');
+  assert.equal(names.rules.emergency.en, 'Emergency calls are affected');
+  assert.ok(Object.isFrozen(names.reasons));
+});

@@ -1,0 +1,16 @@
+// What a lane's drawing says, in words: for those who hear it, and for its tooltip.
+
+/** One sentence for a clock's life: its stretches, warnings, due and stop. */
+export function laneWords(clock, { t, format, reason, title }) {
+  const parts = (clock.segments ?? []).map((segment) => {
+    const kind = t(`segments.${segment.kind}`);
+    const name = segment.kind === 'paused' ? reason(segment.reason) : '';
+    return `${format.moment(segment.from)} – ${format.near(segment.to, segment.from)} ${kind}${name ? ` (${name})` : ''}`;
+  });
+  for (const warning of clock.warnings ?? []) {
+    if (warning.state !== 'cancelled') parts.push(`${t('warning')} ${format.share(warning.share)} ${format.moment(warning.at)}`);
+  }
+  if (clock.due) parts.push(`${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.moment(clock.due)}`);
+  if (clock.stoppedAt) parts.push(`${t(`events.${clock.stoppedBy}`)} ${format.moment(clock.stoppedAt)}`);
+  return `${title}: ${t(`states.${clock.state}`)}. ${parts.join('; ')}.`;
+}

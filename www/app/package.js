@@ -1,0 +1,8 @@
+// All that the page takes from the package, in one place: the engine, the element, and the words and figures
+// in which the element speaks, so that the page around it says the same thing in the same way.
+import '/pkg/define.js';
+
+export { loadEngine } from '/pkg/index.js';
+export { formatFor } from '/pkg/locales/format.js';
+export { localeFor } from '/pkg/locales/index.js';
+export { countOn, faceOf } from '/pkg/element/hand.js';

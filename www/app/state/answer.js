@@ -1,0 +1,63 @@
+// Asks the engine, and keeps the last good answer when it refuses. The only file that calls it.
+
+/**
+ * The asking of one page: compiles when the policy's text differs, assesses when anything does.
+ * @param {{ compile(text: string): { assess(ticket: string, options: object): object } }} engine
+ */
+export function createAnswers(engine) {
+  let compiledText;
+  let compiled;
+  let policyError;
+  /** What the last good answer was made with: a compiled policy and a ticket text. */
+  let good;
+
+  return {
+    /** The compiled policy and the ticket text of the last good answer. */
+    get good() {
+      return good;
+    },
+    /**
+     * The state's answer to its own texts and time.
+     * A text that is refused leaves the last good one of its kind in force, and its error in the state.
+     */
+    ask(state) {
+      const changes = { policyError: undefined, ticketError: undefined, nowError: undefined };
+      if (state.policyText !== compiledText) {
+        compiledText = state.policyText;
+        try {
+          compiled = engine.compile(state.policyText);
+          policyError = undefined;
+          changes.policy = JSON.parse(state.policyText);
+        } catch (error) {
+          policyError = error;
+        }
+      }
+      changes.policyError = policyError;
+      if (!compiled) return changes;
+
+      const options = { now: state.now, audience: state.audience };
+      try {
+        changes.assessment = compiled.assess(state.ticketText, options);
+        good = { policy: compiled, ticket: state.ticketText };
+      } catch (error) {
+        if (concernsNow(error)) return { ...changes, nowError: error };
+        changes.ticketError = error;
+        changes.assessment = again(good, options);
+      }
+      if (changes.assessment) changes.assessedAt = state.now;
+      else delete changes.assessment;
+      return changes;
+    },
+  };
+}
+
+/** The last good policy and ticket at the instant now shown: the time control goes on working while a text is mended. */
+function again(good, options) {
+  try {
+    return good?.policy.assess(good.ticket, options);
+  } catch {
+    return undefined;
+  }
+}
+
+const concernsNow = (error) => error?.code === 'out-of-range' && (error.path === '' || error.path === '/now');

@@ -1,0 +1,58 @@
+// Why: every reason of the trace in words, each with the place in the policy or the ticket that it rests on.
+import { h } from '../dom.js';
+import { textOf } from '../format/format.js';
+import { sentence } from './sentence.js';
+
+/** The reasons that matter first: the remarks on the ticket, its priority, the headline's clock and what it costs. */
+export function drawMainReasons(view) {
+  const remarks = view.assessment.warnings ?? [];
+  return [
+    remarks.length > 0 && section(view.t('remarks'), list(remarks, view, view.format.shared.locale.warnings)),
+    ...groups(view, (subject) => isMain(subject, view.assessment)),
+  ];
+}
+
+/** The reasons of everything else; undefined when there are none. */
+export function drawOtherReasons(view) {
+  const others = groups(view, (subject) => !isMain(subject, view.assessment));
+  return others.length > 0 ? others : undefined;
+}
+
+const isMain = (subject, { headline }) => subject === 'priority' || subject === `clock:${headline}`;
+
+function groups(view, wanted) {
+  const found = new Map();
+  for (const entry of view.assessment.trace ?? []) {
+    if (wanted(entry.subject)) found.set(entry.subject, [...(found.get(entry.subject) ?? []), entry]);
+  }
+  return [...found].map(([subject, entries]) => section(titleOf(subject, view), list(entries, view, view.format.shared.locale.trace)));
+}
+
+const section = (title, content) => h('section', {}, h('h3', {}, title), content);
+
+function list(entries, view, templates) {
+  const { t, reveal } = view;
+  return h('ol.reasons', {}, entries.map((entry) => h('li', {}, sentence(entry, templates, view), ' ',
+    entry.path && h('button.link.source', { type: 'button', onclick: () => reveal(entry.path) },
+      t(inTicket(entry.path) ? 'showTicket' : 'showPolicy')))));
+}
+
+/** Whether a pointer of the answer points into the ticket; the others point into the policy. */
+export const inTicket = (path) => /^\/(events|facts|fees)(\/|$)/.test(path);
+
+function titleOf(subject, { assessment, policy, language, t }) {
+  const [kind] = subject.split(':');
+  const id = subject.slice(kind.length + 1);
+  const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind] ?? [];
+  const found = among.find((item) => item.id === id);
+  if (found) return textOf(found.title, language, found.metric ?? id);
+  if (kind === 'clock') return titleInPolicy(id, policy, language);
+  return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money') }[kind] ?? id;
+}
+
+/** A clock that was not promised for this priority is not in the answer: its name is in the policy. */
+function titleInPolicy(id, policy, language) {
+  const [agreement, metric] = id.split('/');
+  const targets = policy?.agreements?.find((one) => one.id === agreement)?.targets ?? [];
+  return textOf(targets.find((target) => target.metric === metric)?.title, language, metric ?? id);
+}

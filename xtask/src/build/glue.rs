@@ -1,0 +1,42 @@
+//! The JavaScript that stands between the module and our own.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use crate::paths::newer;
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The glue's file name.
+pub(crate) const GLUE: &str = "sla_clock.js";
+
+/// The module's file name.
+pub(crate) const MODULE: &str = "sla_clock_bg.wasm";
+
+/// Writes the glue and the module it belongs to. `stamp` keeps what they were last made from: nothing is done when it
+/// is the same module, and we are the same program.
+pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path) -> Result<()> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let same_module = fs::read(stamp).is_ok_and(|made_from| made_from == bytes);
+    let same_program = newer(stamp, &env::current_exe()?);
+    if same_module && same_program && folder.join(GLUE).is_file() && folder.join(MODULE).is_file() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Bindgen::new()
+        .input_path(module)
+        .out_name("sla_clock")
+        .web(true)?
+        // `import.meta.url` in the glue would make bundlers look for the module themselves.
+        .omit_default_module_path(true)
+        // Lets the engine begin afresh after a trap.
+        .reset_state_function(true)
+        // The types are made from the Rust types, not from the exports' signatures.
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen cannot make the glue")?;
+    fs::write(stamp, bytes).with_context(|| format!("cannot write {}", stamp.display()))
+}
