@@ -44,6 +44,7 @@ function make(language, zone) {
     duration: (value) => shared.duration(value),
     money: (text) => shared.money(text),
     share: (value) => shared.share(value),
+    number: (value) => number.format(value),
     bytes: (value) => (value >= 1e6 ? `${number.format(value / 1e6)}\u00a0MB` : `${number.format(Math.ceil(value / 1000))}\u00a0kB`),
   };
 }

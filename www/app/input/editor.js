@@ -3,12 +3,12 @@ import { h, say } from '../dom.js';
 import { formats } from '../format/format.js';
 import { locate, offsetOf, positionOf, wordEnd } from '../json/locate.js';
 import { writeJson } from '../json/write.js';
-import { guard, MOST } from './guard.js';
+import { guard, MOST, MOST_LINES } from './guard.js';
 import { problemLine, problemsOf } from './problem-line.js';
 
 const SHOWN = 12;
-// Beyond this, a text gets no line numbers: a million line breaks must not freeze the page.
-const NUMBERED = 5000;
+// The height of a line in pixels, as the style sheet has it.
+const LINE = 20;
 
 /**
  * @param {HTMLElement} panel
@@ -20,25 +20,42 @@ export function createEditor(panel, { name, words, language, set, restore }) {
     oninput: () => changed(area.value),
     onscroll: () => { gutter.style.transform = `translateY(${-area.scrollTop}px)`; },
   });
-  const gutter = h('div.gutter', { 'aria-hidden': 'true' });
+  const numbers = h('span');
+  const gutter = h('div.gutter', { 'aria-hidden': 'true' }, numbers);
   const trouble = h('div.trouble', { id: `${panel.id}-trouble`, role: 'status' });
   const label = h('label.unseen', { for: area.id });
   const tidy = h('button.quiet', { type: 'button', onclick: tidyUp });
   const back = h('button.quiet', { type: 'button', onclick: restore });
-  panel.replaceChildren(trouble, h('div.editor', {}, label, h('div.gutter-frame', {}, gutter), area), h('div.actions', {}, tidy, back));
+  const undo = h('button.quiet', { type: 'button', hidden: true, onclick: takeBack });
+  panel.replaceChildren(trouble, h('div.editor', {}, label, h('div.gutter-frame', {}, gutter), area), h('div.actions', {}, tidy, back, undo));
 
   let lines = -1;
   let error;
   let refusal;
-  guard(area, (found) => {
-    refusal = found;
-    report();
+  let replaced;
+  guard(area, {
+    refuse: (found) => {
+      refusal = found;
+      report();
+    },
+    landed: (before) => {
+      replaced = before;
+      undo.hidden = false;
+    },
   });
 
   function changed(text) {
     refusal = undefined;
+    undo.hidden = true;
     number(text);
     set(text);
+  }
+
+  /** Takes back a text that was set in one go, which the browser's own undo knows nothing of. */
+  function takeBack() {
+    area.value = replaced;
+    changed(replaced);
+    area.focus();
   }
 
   function tidyUp() {
@@ -52,11 +69,11 @@ export function createEditor(panel, { name, words, language, set, restore }) {
   }
 
   function number(text) {
-    const count = text.split('\n').length;
-    if (count !== lines) {
-      lines = count;
-      gutter.replaceChildren(...Array.from({ length: count > NUMBERED ? 0 : count }, (_, index) => h('span', {}, String(index + 1))));
-    }
+    let count = 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+    if (count === lines) return;
+    lines = count;
+    say(numbers, Array.from({ length: Math.min(count, MOST_LINES) }, (_, index) => index + 1).join('\n'));
   }
 
   /** Where a problem stands: as the reader of the text says, else where its pointer leads. */
@@ -70,8 +87,7 @@ export function createEditor(panel, { name, words, language, set, restore }) {
     area.focus();
     area.setSelectionRange(from, to);
     const { line, column } = positionOf(area.value, from);
-    const height = area.scrollHeight / Math.max(1, lines);
-    area.scrollTop = Math.max(0, (line - 4) * height);
+    area.scrollTop = Math.max(0, (line - 4) * LINE);
     area.scrollLeft = column > 60 ? (column - 40) * 8 : 0;
   }
 
@@ -94,15 +110,20 @@ export function createEditor(panel, { name, words, language, set, restore }) {
   function report() {
     const t = words();
     const problems = problemsOf(error);
-    const marked = new Set(problems.map((problem) => place(problem)?.line).filter(Boolean));
-    [...gutter.children].forEach((row, index) => row.classList.toggle('wrong', marked.has(index + 1)));
+    const marked = new Set(problems.slice(0, SHOWN).map((problem) => place(problem)?.line).filter(Boolean));
+    gutter.replaceChildren(numbers, ...[...marked].map((line) => {
+      const mark = h('span.wrong', {}, String(line));
+      mark.style.insetBlockStart = `${(line - 1) * LINE}px`;
+      return mark;
+    }));
     area.setAttribute('aria-invalid', String(problems.length > 0));
     const parts = [];
     if (refusal) {
-      const { bytes } = formats(language(), 'UTC');
-      parts.push(h('p.problem.refusal', {}, refusal.code === 'too-large'
-        ? t('tooLarge', { size: bytes(refusal.size), limit: bytes(MOST) })
-        : t('notText')));
+      const { bytes, number } = formats(language(), 'UTC');
+      const most = refusal.code === 'tooManyLines'
+        ? { lines: number(refusal.lines), limit: number(MOST_LINES) }
+        : { size: bytes(refusal.size ?? 0), limit: bytes(MOST) };
+      parts.push(h('p.problem.refusal', {}, t(refusal.code, most)));
     }
     if (problems.length > 0) {
       parts.push(h('p.problem-count', {}, h('strong', {}, t(`errors.${error.code}`)),
@@ -129,6 +150,7 @@ export function createEditor(panel, { name, words, language, set, restore }) {
       if (area.value !== text) {
         area.value = text;
         refusal = undefined;
+        undo.hidden = true;
       }
       number(text);
       error = nextError;
@@ -136,6 +158,7 @@ export function createEditor(panel, { name, words, language, set, restore }) {
       say(label, t(name));
       say(tidy, t('tidy'));
       say(back, t('backToExample'));
+      say(undo, t('undoPaste'));
       report();
     },
   };

@@ -120,5 +120,7 @@ export default {
   didYouMean: 'Did you mean {word}?',
   mendWord: 'Use {word}',
   tooLarge: 'That is {size}; this page takes at most {limit}. Nothing was changed.',
+  tooManyLines: 'That is {lines} lines; this page takes at most {limit}. Nothing was changed.',
+  undoPaste: 'Undo the paste',
   notText: 'That is not text. Nothing was changed.',
 };

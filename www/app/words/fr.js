@@ -120,5 +120,7 @@ export default {
   didYouMean: 'Vouliez-vous dire {word} ?',
   mendWord: 'Mettre {word}',
   tooLarge: 'Cela fait {size} ; cette page accepte au plus {limit}. Rien n’a été changé.',
+  tooManyLines: 'Cela fait {lines} lignes ; cette page en accepte au plus {limit}. Rien n’a été changé.',
+  undoPaste: 'Annuler le collage',
   notText: 'Ce n’est pas du texte. Rien n’a été changé.',
 };
