@@ -1,7 +1,7 @@
 //! The same questions to the public crates `workclock` and `ule-hours`: `cargo bench --bench peers`.
 //!
 //! Every answer is compared before anything is timed; a difference ends the run.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod support;
 
@@ -29,9 +29,9 @@ fn main() {
             assert_eq!(due, work_clock.add(*other, work).unwrap(), "workclock: {target} min from {other}");
             assert_eq!(due, ule.add(*other, work).unwrap(), "ule-hours: {target} min from {other}");
         }
-        let ours = nanoseconds(starts.len(), 400, |at| drop(black_box(ours.add(starts[at], minutes(target)))));
-        let work_clock = nanoseconds(stamps.len(), 4, |at| drop(black_box(work_clock.add(stamps[at], work))));
-        let ule = nanoseconds(stamps.len(), 1, |at| drop(black_box(ule.add(stamps[at], work))));
+        let ours = nanoseconds(starts.len(), 400, |at| ours.add(starts[at], minutes(target)));
+        let work_clock = nanoseconds(stamps.len(), 4, |at| work_clock.add(stamps[at], work));
+        let ule = nanoseconds(stamps.len(), 1, |at| ule.add(stamps[at], work));
         row(&format!("add {target} min"), ours, work_clock, ule);
     }
     for distance in [1, 1_440, 43_200, 576_000] {
@@ -43,9 +43,9 @@ fn main() {
             assert_eq!(i128::from(elapsed), theirs, "workclock: {distance} min after {}", stamps[at]);
             assert_eq!(i128::from(elapsed), ule.between(stamps[at], ends[at]).as_millis(), "ule-hours");
         }
-        let ours = nanoseconds(starts.len(), 400, |at| drop(black_box(ours.elapsed(starts[at], later[at]))));
-        let work_clock = nanoseconds(stamps.len(), 4, |at| drop(black_box(work_clock.between(stamps[at], ends[at]))));
-        let ule = nanoseconds(stamps.len(), 1, |at| drop(black_box(ule.between(stamps[at], ends[at]))));
+        let ours = nanoseconds(starts.len(), 400, |at| ours.elapsed(starts[at], later[at]));
+        let work_clock = nanoseconds(stamps.len(), 4, |at| work_clock.between(stamps[at], ends[at]));
+        let ule = nanoseconds(stamps.len(), 1, |at| ule.between(stamps[at], ends[at]));
         row(&format!("elapsed {distance} min"), ours, work_clock, ule);
     }
 }
@@ -74,11 +74,11 @@ fn work_clock() -> workclock::Schedule {
 }
 
 /// Nanoseconds of one call, the best of five rounds.
-fn nanoseconds(inputs: usize, rounds: usize, mut call: impl FnMut(usize)) -> f64 {
+fn nanoseconds<T>(inputs: usize, rounds: usize, call: impl Fn(usize) -> T) -> f64 {
     let round = |_| {
         let watch = Stopwatch::now();
         for _ in 0..rounds {
-            (0..inputs).for_each(&mut call);
+            (0..inputs).for_each(|at| drop(black_box(call(black_box(at)))));
         }
         watch.elapsed().as_nanos() as f64 / (inputs * rounds) as f64
     };

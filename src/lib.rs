@@ -40,6 +40,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assessment;
+mod audience;
 mod calendar;
 mod civil;
 mod clock;
@@ -49,6 +50,7 @@ mod escalation;
 mod instant;
 mod json;
 mod money;
+mod order;
 mod penalty;
 mod policy;
 mod qualification;
@@ -78,3 +80,8 @@ pub use target::{
     elapsed_outside, unite,
 };
 pub use ticket::{EventType, Ticket, TicketKind};
+
+/// The examples of the README, compiled and run like those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,5 +1,5 @@
 //! The calendar every bench asks, and the tickets it is asked about.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, clippy::indexing_slicing, clippy::unwrap_used)]
 
 use sla_clock::{Calendar, CalendarSpec, Date, Duration, HolidaySet, Hours, Instant, Week, Weekday, Zone};
 
