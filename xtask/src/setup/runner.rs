@@ -21,7 +21,7 @@ pub(super) fn installed() -> Result<PathBuf> {
     println!("installing {NAME} {version} (once; 2 to 5 minutes)");
     let scratch = root.join("build");
     // Its default features are a TLS library, which it does not need to talk to a local driver.
-    run(cargo(&["install", "wasm-bindgen-cli", "--no-default-features", "--bin", NAME])
+    run(cargo(&["install", "wasm-bindgen-cli", "--no-default-features", "--force", "--bin", NAME])
         .args(["--version", &version])
         .arg("--root")
         .arg(&root)
