@@ -42,6 +42,8 @@
 pub mod assessment;
 mod audience;
 mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+mod chrono;
 mod civil;
 mod clock;
 mod engine;
