@@ -2,6 +2,8 @@
 
 /** A whole policy, format 1. */
 export interface PolicyDocument {
+  /** The address of this format's JSON Schema, for editors. */
+  readonly $schema?: string;
   /** The version of this format: 1. */
   readonly format: Format;
   /** A short name, in kebab-case. */

@@ -3,6 +3,7 @@
 use crate::assessment::{
     Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
 };
+use crate::audience::{sees_agreement, sees_penalties, without_people};
 use crate::clock::{Clock, clock, pauses};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
@@ -16,28 +17,36 @@ use crate::{Error, Instant};
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
     let mut scene = Scene::new(policy, ticket, now);
     contradictions(&mut scene);
-    let (decision, facts) = qualify(&mut scene);
+    let (mut decision, facts) = qualify(&mut scene);
+    if audience != Audience::Internal {
+        without_people(&mut decision, &mut scene.trace);
+    }
     scene.priority = decision.priority;
     let pauses = pauses(scene.seen, now, &mut scene.notices);
 
-    let inside = audience != Audience::Customer;
+    let inside = audience == Audience::Internal;
     let mut clocks: Vec<Clock<'_>> = Vec::new();
     let (mut penalties, mut escalation) = (Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
+        if !sees_agreement(audience, agreement.kind) {
+            continue;
+        }
         for (target_index, target) in agreement.targets.iter().enumerate() {
             let path = format!("/agreements/{index}/targets/{target_index}");
             clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
         }
-        if inside {
+        if sees_penalties(audience) {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
                 let path = format!("/agreements/{index}/penalties/{penalty_index}");
                 penalties.extend(penalty(&mut scene, agreement, clause, &clocks, &path)?);
             }
+        }
+        if inside {
             escalation.extend(steps(&mut scene, agreement, &clocks)?);
         }
     }
     let support = if inside { support(&mut scene) } else { None };
-    let owed = if inside { owed(&scene, &penalties)? } else { None };
+    let owed = if sees_penalties(audience) { owed(&scene, &penalties)? } else { None };
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
@@ -57,7 +66,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         },
         headline: headline(&clocks),
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
-        penalties: inside.then_some(penalties),
+        penalties: sees_penalties(audience).then_some(penalties),
         owed,
         support,
         escalation: inside.then(|| in_order(escalation)),

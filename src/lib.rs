@@ -40,7 +40,10 @@
 #![forbid(unsafe_code)]
 
 pub mod assessment;
+mod audience;
 mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+mod chrono;
 mod civil;
 mod clock;
 mod engine;
@@ -49,6 +52,7 @@ mod escalation;
 mod instant;
 mod json;
 mod money;
+mod order;
 mod penalty;
 mod policy;
 mod qualification;
@@ -78,3 +82,8 @@ pub use target::{
     elapsed_outside, unite,
 };
 pub use ticket::{EventType, Ticket, TicketKind};
+
+/// The examples of the README, compiled and run like those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

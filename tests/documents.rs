@@ -1,12 +1,14 @@
-//! What the documentation says of policies is true: they compile.
+//! What the documentation shows is true: its policies compile, its answers and its errors are those of the engine.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on should stop")]
 
-use sla_clock::Policy;
+use serde_json::Value;
+use sla_clock::{Audience, Policy};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const GUIDE: &str = include_str!("../docs/policy.md");
+const README: &str = include_str!("../README.md");
 
 /// The text of every fenced block of a language.
 fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
@@ -32,9 +34,38 @@ fn every_form_of_a_promise_in_the_guide_compiles() {
     assert!(forms.len() > 5, "the table of forms was not found");
     for (form, meaning) in forms {
         let targets = format!(r#"[ {{ "metric": "resolve", "by": {{ "P1": {{{form} }} }} ]"#);
-        let policy = guide_with(Some(&format!(
-            r#""agreements": [ {{ "id": "a", "kind": "sla", "targets": {targets} }} ]"#
-        )));
+        let policy =
+            guide_with(Some(&format!(r#""agreements": [ {{ "id": "a", "kind": "sla", "targets": {targets} }} ]"#)));
         Policy::from_json(&policy).unwrap_or_else(|error| panic!("{meaning}: {error}"));
     }
+}
+
+/// Whether all that is shown stands in the whole; lists may be cut short.
+fn holds(whole: &Value, shown: &Value) -> bool {
+    match (whole, shown) {
+        (Value::Object(whole), Value::Object(shown)) => {
+            shown.iter().all(|(key, value)| whole.get(key).is_some_and(|whole| holds(whole, value)))
+        }
+        (Value::Array(whole), Value::Array(shown)) => {
+            shown.len() <= whole.len() && shown.iter().zip(whole).all(|(shown, whole)| holds(whole, shown))
+        }
+        _ => whole == shown,
+    }
+}
+
+#[test]
+fn the_answer_in_the_readme_is_the_answer() {
+    let policy = Policy::from_json(include_str!("../www/policies/b2b-fibre-gtr4.json")).unwrap();
+    let ticket = policy.ticket(include_bytes!("../www/tickets/b2b-fibre-gtr4.json")).unwrap();
+    let now = policy.instant("2026-03-13T22:40:00+01:00").unwrap();
+    let answer = serde_json::to_value(policy.assess(&ticket, now, Audience::Internal).unwrap()).unwrap();
+    let shown: Value = serde_json::from_str(blocks(README, "json").first().expect("an answer")).unwrap();
+    assert!(holds(&answer, &shown), "{answer:#}");
+}
+
+#[test]
+fn the_errors_in_the_readme_are_the_errors() {
+    let policy = *blocks(README, "json").get(1).expect("a policy with mistakes");
+    let told = Policy::from_json(policy).unwrap_err().to_string();
+    assert_eq!(blocks(README, "text").first().expect("its errors").trim_end(), told);
 }

@@ -40,7 +40,8 @@ export function show(node, visible) {
 
 /** A number for the style sheet to use. Through the CSSOM: allowed where inline styles are not. */
 export function setNumber(node, property, number) {
-  const value = String(Math.round(number * 10_000) / 10_000);
+  // A thousandth is less than a pixel of any bar.
+  const value = String(Math.round(number * 1000) / 1000);
   if (node.style.getPropertyValue(property) !== value) node.style.setProperty(property, value);
 }
 

@@ -11,6 +11,7 @@ import { countOn, faceOf, grainOf, headlineOf } from './hand.js';
 /** Words such as "tomorrow" change at a midnight, and every midnight on earth falls on a quarter of an hour. */
 const QUARTER = 900_000;
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 
 /** After a fault of the engine, when to ask again. */
@@ -97,6 +98,8 @@ export class Works {
     const before = this.assessment;
     const was = this.state;
     this.assessment = after;
+    this.from = Date.parse(after.now);
+    this.until = after.nextChangeAt === null ? Infinity : Date.parse(after.nextChangeAt);
     this.error = undefined;
     this.draw();
     this.setState(faceOf(this.clock));
@@ -127,14 +130,13 @@ export class Works {
   }
 
   beat(now) {
-    if (this.error !== undefined) {
-      this.answer(true);
+    // A newer policy or ticket is on its way: it will be asked, not the one before.
+    if (this.asker.isWaiting) {
+      this.beater.wakeAt = now + SECOND;
       return;
     }
-    const from = Date.parse(this.assessment.now);
-    const until = this.assessment.nextChangeAt === null ? Infinity : Date.parse(this.assessment.nextChangeAt);
-    const moved = this.clock && this.clock.provisional && Math.floor(now / MINUTE) !== Math.floor(from / MINUTE);
-    if (now >= until || now < from || moved) this.answer(true);
+    const moved = this.clock && this.clock.provisional && Math.floor(now / MINUTE) !== Math.floor(this.from / MINUTE);
+    if (this.error !== undefined || now >= this.until || now < this.from || moved) this.answer(true);
     else if (Math.floor(now / QUARTER) !== this.quarter) this.draw();
     else {
       paintHand(this.view, this.picture(now));
@@ -146,10 +148,11 @@ export class Works {
     if (this.error !== undefined) this.drawError();
     else this.view.drawError(undefined, '');
     if (this.assessment === undefined) return;
+    this.inputs = this.host.read();
     const now = this.instant();
     this.quarter = Math.floor(now / QUARTER);
     this.format = this.reader();
-    this.clock = headlineOf(this.assessment, this.host.read().clock);
+    this.clock = headlineOf(this.assessment, this.inputs.clock);
     const head = paint(this.view, this.picture(now));
     this.host.onLabel(head.label);
     if (this.speaker.hears(this.clock, now) && this.error === undefined) {
@@ -170,7 +173,7 @@ export class Works {
   /** The instant that is shown: a stale answer stays at its own. */
   instant() {
     const { now } = this.host.read();
-    if (this.assessment !== undefined && (now !== undefined || this.error !== undefined)) return Date.parse(this.assessment.now);
+    if (this.assessment !== undefined && (now !== undefined || this.error !== undefined)) return this.from;
     return pageTicker().now();
   }
 
@@ -180,14 +183,14 @@ export class Works {
   }
 
   picture(now) {
-    const { options } = this.host.read();
+    const { options } = this.inputs;
     return { assessment: this.assessment, clock: this.clock, options, names: this.asker.names, format: this.format, now };
   }
 
   /** Tells the ticker how often, and when at the latest, to call. */
   wind(now) {
     if (!this.isConnected) return;
-    const { now: fixed, options } = this.host.read();
+    const { now: fixed, options } = this.inputs;
     if (fixed !== undefined || (this.error !== undefined && this.error.code !== 'internal')) {
       this.stopHand();
       return;
@@ -196,12 +199,11 @@ export class Works {
       this.beater.grain = 0;
       this.beater.wakeAt = pageTicker().now() + RETRY;
     } else {
-      const counters = this.clock && countOn(this.clock, now - Date.parse(this.assessment.now));
-      const until = this.assessment.nextChangeAt === null ? Infinity : Date.parse(this.assessment.nextChangeAt);
+      const counters = this.clock && countOn(this.clock, now - this.from);
       this.beater.grain = grainOf(options.tick, this.clock, counters);
       // In a pause the due instant moves along: only the engine knows where to, and once a minute is enough.
       const step = this.clock && this.clock.provisional ? MINUTE : QUARTER;
-      this.beater.wakeAt = Math.min(until, (Math.floor(now / step) + 1) * step);
+      this.beater.wakeAt = Math.min(this.until, (Math.floor(now / step) + 1) * step);
     }
     pageTicker().watch(this.beater);
   }

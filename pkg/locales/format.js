@@ -41,6 +41,7 @@ class Format {
     this.percentage = new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 1 });
     this.integers = new Intl.NumberFormat(this.tag);
     this.units = new Map();
+    this.remembered = new Map();
     this.zone = this.time.resolvedOptions().timeZone;
   }
 
@@ -152,6 +153,13 @@ class Format {
       event: (event) => this.locale.events[event] || String(event),
       day: (at) => this.date.format(Date.parse(at)),
     };
+  }
+
+  /** What many clocks say in the same words, worked out once. */
+  remember(key, make) {
+    if (this.remembered.size > 500) this.remembered.clear();
+    if (!this.remembered.has(key)) this.remembered.set(key, make());
+    return this.remembered.get(key);
   }
 
   count(number) {

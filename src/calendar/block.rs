@@ -4,6 +4,7 @@
 //! points at the first interval that is not over when it begins. A second table of cells does the same for working time.
 
 use crate::calendar::shifts::{Shift, Shifts};
+use crate::calendar::work::visit;
 use crate::instant::{DAY, Instant};
 
 const BLOCK_BITS: u32 = 35;
@@ -143,6 +144,7 @@ impl Block {
             at += inside.partition_point(|span| span.open <= millis).saturating_sub(1);
         }
         while let Some([span, next]) = self.spans.get(at..at + 2) {
+            visit();
             if next.open > millis {
                 return (*span, *next);
             }
@@ -169,6 +171,7 @@ impl Block {
             at += inside.partition_point(|span| span.before <= work).saturating_sub(1);
         }
         while let Some([span, next]) = self.spans.get(at..at + 2) {
+            visit();
             if next.before > work {
                 return *span;
             }

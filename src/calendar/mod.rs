@@ -19,8 +19,10 @@ mod shifts;
 mod spec;
 mod timeline;
 mod week;
+mod work;
 pub(crate) mod zone;
 
+use std::fmt;
 use std::sync::OnceLock;
 
 pub use holiday::{Holiday, HolidayName, HolidayRule, Observed};
@@ -49,14 +51,14 @@ use shifts::Shifts;
 /// let due = calendar.add(opening, Duration::from_minutes(7 * 60)).unwrap();
 /// assert_eq!(zone.to_local(due), (Date::parse("2026-03-29").unwrap(), 6 * 3_600_000));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Calendar {
     shifts: Shifts,
     index: Index,
 }
 
 /// What has been worked out so far.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Index {
     /// Open around the clock: plain arithmetic.
     Always,
@@ -64,6 +66,13 @@ enum Index {
         time: Box<[OnceLock<Block>]>,
         days: Box<[OnceLock<DayBlock>]>,
     },
+}
+
+impl fmt::Debug for Calendar {
+    /// The statement; what was worked out from it would fill pages.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shifts.fmt(f)
+    }
 }
 
 impl Calendar {

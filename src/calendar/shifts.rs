@@ -2,6 +2,7 @@
 
 use crate::calendar::spec::CalendarSpec;
 use crate::calendar::week::{Hours, Week, merge};
+use crate::calendar::work::visit;
 use crate::calendar::zone::{Run, Zone};
 use crate::calendar::{Holiday, HolidayRule};
 use crate::civil::{Date, Weekday};
@@ -158,6 +159,7 @@ impl Shifts {
             self.exceptions.iter().skip(start).peekable()
         };
         for day in first..=last {
+            visit();
             let exception = exceptions.next_if(|(date, _)| *date == day).map(|(_, hours)| hours.as_slice());
             let hours = exception.unwrap_or_else(|| self.week.hours(Weekday::from_index(i64::from(day) + 3)));
             if hours.is_empty() {

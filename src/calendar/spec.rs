@@ -105,6 +105,7 @@ impl Calendar {
     /// Looks at a few weeks in the middle first, which settles it for any ordinary calendar, then at everything.
     fn ever_opens(&self) -> bool {
         const SOMEDAY: i32 = 20_454;
-        self.shifts.opens_within(SOMEDAY, SOMEDAY + 21) || self.opening_at_or_after(Instant::MIN).is_some()
+        let opening = || self.opening_at_or_after(Instant::MIN);
+        self.shifts.opens_within(SOMEDAY, SOMEDAY + 21) || opening().is_some_and(|at| at < Instant::MAX)
     }
 }

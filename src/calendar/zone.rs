@@ -72,10 +72,9 @@ impl Zone {
     /// # Errors
     /// When there is no such name; the error carries the nearest one.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
-        let found = table::names().find(|(known, _)| *known == name);
-        found.map(|(name, table)| Self { name, table }).ok_or_else(|| UnknownZone {
-            nearest: nearest(name, table::names().map(|(known, _)| known)).map(str::to_owned),
-        })
+        let (name, table) = table::find(name)
+            .ok_or_else(|| UnknownZone { nearest: nearest(name, table::names()).map(str::to_owned) })?;
+        Ok(Self { name, table })
     }
 
     /// Coordinated universal time.

@@ -5,6 +5,7 @@ use super::life::{End, Life, life};
 use super::pause::Pause;
 use super::segments::segments;
 use crate::assessment::{ClockAnswer, Lateness, Segment, SegmentKind, State, StepState, TraceLine, Values, Warning};
+use crate::order::sort_by_number;
 use crate::policy::{Agreement, Promise, Rung, Target};
 use crate::qualification::Facts;
 use crate::scene::Scene;
@@ -287,7 +288,7 @@ fn warnings(scene: &mut Scene<'_>, target: &Target, running: &Running<'_>) -> Re
         };
         warnings.push(Warning { share, left, at: scene.moment(at), state });
     }
-    warnings.sort_by_key(|warning| warning.at.instant());
+    sort_by_number(&mut warnings, |warning| warning.at.instant().millis());
     if let Some(next) = warnings.iter_mut().find(|warning| warning.state == StepState::Ahead) {
         next.state = StepState::Next;
     }

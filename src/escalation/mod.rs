@@ -1,13 +1,14 @@
 //! Who has the ticket, and who is told as its clocks run down.
 
+use crate::Error;
 use crate::assessment::{
     ContactAnswer, LevelAnswer, LevelState, Notice, StepAnswer, StepState, SupportAnswer, TraceLine, Values,
 };
 use crate::clock::Clock;
+use crate::order::sort_by_number;
 use crate::policy::{Agreement, Rung, SupportLevel};
 use crate::scene::Scene;
 use crate::ticket::{EventKind, What};
-use crate::{Error, Instant};
 
 /// The support level that has the ticket. None when the policy has no levels or the ticket isn't opened.
 pub(crate) fn support(scene: &mut Scene<'_>) -> Option<SupportAnswer> {
@@ -118,8 +119,7 @@ pub(crate) fn steps(
 
 /// Puts steps in the order of time and names the next.
 pub(crate) fn in_order(mut steps: Vec<StepAnswer>) -> Vec<StepAnswer> {
-    let at = |step: &StepAnswer| -> Instant { step.at.instant() };
-    steps.sort_by_key(at);
+    sort_by_number(&mut steps, |step| step.at.instant().millis());
     if let Some(next) = steps.iter_mut().find(|step| step.state == StepState::Ahead) {
         next.state = StepState::Next;
     }

@@ -1,6 +1,6 @@
 //! JSON as it was written: one tree for text, bytes and JavaScript objects, and one way of reading it into types.
 //!
-//! Policies come as text, through [`parse`], which keeps positions and refuses what JSON leaves vague.
+//! Policies come as text, through [`parse()`], which keeps positions and refuses what JSON leaves vague.
 //! Tickets come through serde, from bytes or objects. Both end as a [`Node`], and [`Reader`] turns that into types,
 //! collecting every problem: the rules are the same whichever door was used.
 

@@ -3,6 +3,7 @@
 use super::node::clip;
 use super::{MAX_DEPTH, Member, Node, Reader, Value};
 use crate::ErrorCode;
+use crate::order::repeated;
 
 /// Reads a whole text. Problems go to `reader`: a repeated key does not stop it, a mistake of syntax does.
 pub(crate) fn parse(text: &str, reader: &mut Reader<'_>) -> Option<Node> {
@@ -96,7 +97,6 @@ impl Parser<'_, '_> {
     fn object(&mut self, depth: usize) -> Option<Vec<Member>> {
         self.at += 1;
         let mut members: Vec<Member> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
         self.blank();
         if self.take(b'}') {
             return Some(members);
@@ -116,20 +116,26 @@ impl Parser<'_, '_> {
             }
             self.blank();
             self.reader.enter(&key);
-            if !seen.insert(key.clone()) {
-                self.reader.repeated(offset, &key);
-            }
             let node = self.value(depth + 1);
             self.reader.leave();
             members.push(Member { offset, key, node: node? });
             self.blank();
             if self.take(b'}') {
+                self.refuse_repeated(&members);
                 return Some(members);
             }
             if !self.take(b',') {
                 let found = self.here();
                 return self.fail(&found, "a comma or a closing brace");
             }
+        }
+    }
+
+    fn refuse_repeated(&mut self, members: &[Member]) {
+        for index in repeated(members, |member| &member.key) {
+            let Some(member) = members.get(index) else { continue };
+            let (reader, key) = (&mut *self.reader, &member.key);
+            reader.within(key, |reader| reader.repeated(member.offset, key));
         }
     }
 

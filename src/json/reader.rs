@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::node::clip;
 use super::{Names, Node, Value, nearest};
+use crate::order::sort_by_number;
 use crate::{Error, ErrorCode, Position, Problem};
 
 /// Past this many problems a document is not worth reading on.
@@ -207,7 +208,8 @@ impl<'t> Reader<'t> {
         match value {
             Some(value) if self.problems.is_empty() => Ok(value),
             _ => {
-                self.problems.sort_by_key(|problem| problem.position.map(|p| (p.line, p.column)));
+                let place = |p: Position| (i64::from(p.line) << 32) | i64::from(p.column);
+                sort_by_number(&mut self.problems, |problem| problem.position.map_or(-1, place));
                 Err(Error::from_problems(self.code, self.problems))
             }
         }

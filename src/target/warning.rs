@@ -15,7 +15,8 @@ pub enum Warning {
 }
 
 impl Target {
-    /// The earliest instant at which that much is used or left, between the start and the due instant.
+    /// The earliest instant at which that much is used or left; all of a day-shaped target may be used before it is due,
+    /// at the last closing.
     ///
     /// The whole is the target itself, or for a target of days the open time from the start to the due instant.
     ///
@@ -44,24 +45,12 @@ impl Target {
         if used <= 0 {
             return Ok(start.at);
         }
-        if used >= total {
-            return Ok(if used == total && !self.is_day_shaped() {
-                due.at
-            } else {
-                self.after(used, start, due, calendar)?
-            });
+        let over = used - total;
+        if over > 0 {
+            // More than the whole: it goes on counting after the due instant.
+            return add_outside(calendar, due.at, Duration::from_millis(over), self.pauses_of(start));
         }
         add_outside(calendar, start.at, Duration::from_millis(used), self.pauses_of(start))
-    }
-
-    /// A rung at or past the whole: the due instant, then open time after it.
-    fn after(&self, used: i64, start: &Start<'_>, due: &Due, calendar: &Calendar) -> Result<Instant, Error> {
-        let over = used.saturating_sub(due.total.millis());
-        if over == 0 {
-            Ok(due.at)
-        } else {
-            add_outside(calendar, due.at, Duration::from_millis(over), self.pauses_of(start))
-        }
     }
 
     fn pauses_of<'a>(&self, start: &Start<'a>) -> &'a [(Instant, Instant)] {

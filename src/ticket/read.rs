@@ -5,6 +5,7 @@ use super::document::{EventDocument, TicketDocument, TicketKind};
 use super::event::{Event, EventType, What};
 use crate::ErrorCode;
 use crate::json::{Decode, Node, Reader, Value};
+use crate::order::sort_by_number;
 
 /// Reads a ticket; what is wrong with it goes to the reader.
 pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
@@ -16,7 +17,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
     // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
     let events = document.events.into_iter().enumerate();
     let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
-    events.sort_by_key(|event| event.at);
+    sort_by_number(&mut events, |event| event.at.millis());
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),

@@ -1,7 +1,6 @@
 //! The compiled policies of this instance, by number.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::policy::Policy;
@@ -9,7 +8,7 @@ use crate::{Error, ErrorCode};
 
 #[derive(Default)]
 struct Store {
-    policies: HashMap<u32, Rc<Policy>>,
+    policies: Vec<(u32, Rc<Policy>)>,
     last: u32,
 }
 
@@ -21,14 +20,16 @@ thread_local! {
 pub(super) fn keep(policy: Policy) -> u32 {
     STORE.with_borrow_mut(|store| {
         store.last = store.last.wrapping_add(1);
-        store.policies.insert(store.last, Rc::new(policy));
+        store.policies.push((store.last, Rc::new(policy)));
         store.last
     })
 }
 
 /// Does something with a policy. The store is not held meanwhile: what runs may call back into this module.
 pub(super) fn with<T>(number: u32, work: impl FnOnce(&Policy) -> T) -> Result<T, Error> {
-    let policy = STORE.with_borrow(|store| store.policies.get(&number).cloned());
+    let policy = STORE.with_borrow(|store| {
+        store.policies.iter().find(|(kept, _)| *kept == number).map(|(_, policy)| Rc::clone(policy))
+    });
     match policy {
         Some(policy) => Ok(work(&policy)),
         None => Err(Error::at(ErrorCode::Internal, "", format!("no policy {number}"), "a policy of this instance")),
@@ -37,6 +38,5 @@ pub(super) fn with<T>(number: u32, work: impl FnOnce(&Policy) -> T) -> Result<T,
 
 /// Forgets a policy.
 pub(super) fn forget(number: u32) {
-    let forgotten = STORE.with_borrow_mut(|store| store.policies.remove(&number));
-    drop(forgotten);
+    STORE.with_borrow_mut(|store| store.policies.retain(|(kept, _)| *kept != number));
 }

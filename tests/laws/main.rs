@@ -72,7 +72,7 @@ fn compare(statement: &Statement, starts: &[(f64, f64)]) -> Result<(), TestCaseE
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_index_agrees_with_walking_minute_by_minute(
@@ -84,7 +84,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn the_index_agrees_with_walking_second_by_second(
@@ -98,7 +98,7 @@ proptest! {
 const LIFE: i64 = 4_102_444_800_000;
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn measuring_undoes_adding(statement in statement(), from in 0..LIFE, work in -20_000_000_000..20_000_000_000_i64) {

@@ -31,11 +31,11 @@ async function promised(form, now, warnAt = '["75%"]') {
 }
 
 test('a target of days is due at the end of a day, said so in the policy’s zone and as an instant elsewhere', async () => {
-  const { assessment } = await promised({ workingDays: 2, calendar: 'S1' }, '2026-03-16T09:00:00+01:00');
+  const { assessment } = await promised({ workingDays: 1, calendar: 'S1' }, '2026-03-13T22:40:00+01:00');
   const lines = (options) => describeHead(pictureOf(assessment, { clock: 'restore', ...options })).lines.map(textOf);
-  assert.equal(lines()[0], 'Due tomorrow, end of day');
-  assert.equal(lines({ lang: 'fr' })[0], 'Échéance demain, fin de journée');
-  assert.equal(lines({ zone: 'America/New_York' })[0], 'Due tomorrow 19:00');
+  assert.equal(lines()[0], 'Due Monday, end of day');
+  assert.equal(lines({ lang: 'fr' })[0], 'Échéance lundi, fin de journée');
+  assert.equal(lines({ zone: 'America/New_York' })[0], 'Due Monday 19:00');
 });
 
 test('a warning by time left has its mark and its words', async () => {

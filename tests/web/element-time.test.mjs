@@ -192,6 +192,23 @@ test('removed, the element asks and moves no more; put back or moved, it goes on
   assert.equal(await seen(clock, '[part=value]'), '54m 00s left');
 });
 
+test('while a newer ticket is on its way, an instant that comes asks nobody', async () => {
+  const { page, clock } = await liveClock('2026-03-14T00:34:58+01:00');
+  let answer;
+  await page.route('**/later.json', (route) => { answer = () => route.fulfill({ json: { id: 'later', events: [] } }); });
+  await page.evaluate(() => {
+    const element = document.querySelector('sla-clock');
+    element.ticket = null;
+    element.ticketSrc = '/later.json';
+  });
+  await page.clock.runFor(10_000);
+  assert.equal(await clock.getAttribute('data-state'), 'warning');
+  assert.equal(await page.evaluate(() => window.asked), 1);
+  answer();
+  await page.evaluate(() => document.querySelector('sla-clock').ready);
+  assert.equal(await page.evaluate(() => document.querySelector('sla-clock').assessment.ticket.id), 'later');
+});
+
 test('a fault of the engine leaves the last answer, and the element asks again by itself', async () => {
   const { page, clock } = await liveClock('2026-03-14T00:34:00+01:00');
   await page.evaluate(() => {

@@ -7,8 +7,8 @@
 //! `u16` position of the tables' positions, `u16` number of tables, `u16` position of the names, `u16` number of names;
 //! patterns: `u8` number of changes, each `u8` month * 16 + weekday (Monday 0, 7: that very day), `u8` day, `u16` minute,
 //! `i16` change of offset in half minutes; tables: `i16` first offset in half minutes, `u8` number of runs, each `u8` number
-//! of years and `u16` position of its pattern; `u16` position of each table; `u16` table of each name; names, each with
-//! a line feed after it.
+//! of years and `u16` position of its pattern; `u16` position of each table; `u16` table of each name; names in order,
+//! each after its length in a `u8`.
 
 use std::collections::BTreeMap;
 
@@ -192,8 +192,8 @@ fn write(patterns: &[Vec<Rule>], tables: &[(i16, Vec<Run>, Vec<usize>)], names: 
     let names_at = position(&bytes);
     bytes.extend(names.iter().flat_map(|(_, table)| (*table as u16).to_le_bytes()));
     for (name, _) in names {
+        bytes.push(name.len() as u8);
         bytes.extend(name.as_bytes());
-        bytes.push(b'\n');
     }
     let header = [tables_at, tables.len() as u16, names_at, names.len() as u16];
     for (slot, value) in bytes.chunks_mut(2).zip(header) {

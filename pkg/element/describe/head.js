@@ -74,7 +74,7 @@ function placeOf(warning, clock) {
 function describeUsed(counters, format) {
   // Whole percents, never rounded up: 100 % is said only when it is so.
   const share = Math.floor(counters.share * 100) / 100;
-  return { share: Math.min(1, counters.share), used: format.say(format.locale.words.used, { share }, 0) };
+  return { share: Math.min(1, counters.share), used: format.remember(`used ${share}`, () => format.say(format.locale.words.used, { share }, 0)) };
 }
 
 /**
@@ -131,7 +131,10 @@ function showsSeconds(ms, clock, { tick }) {
 }
 
 function durationParts(ms, format, seconds) {
-  return { parts: format.durationParts(ms, { seconds }), spoken: format.durationParts(ms, { seconds, display: 'long' }).map((part) => part.before + part.figure + part.gap + part.unit) };
+  // Whoever listens is spared the seconds as long as there are minutes.
+  const heard = ms < 60_000 ? Math.floor(ms / 1000) * 1000 : Math.floor(ms / 60_000) * 60_000;
+  const spoken = format.remember(`spoken ${heard}`, () => format.durationParts(heard, { seconds: heard < 60_000, display: 'long' }).map((part) => part.before + part.figure + part.gap + part.unit));
+  return { parts: format.durationParts(ms, { seconds }), spoken };
 }
 
 function percentParts(share, format) {
@@ -151,6 +154,6 @@ function plain(text) {
 
 function around(template, { parts, spoken }, format, clock) {
   const [before, after] = template.split('{value}');
-  const write = (text) => format.say(text, { allowed: clock.allowed }, 0).trim();
+  const write = (text) => (text.includes('{') ? format.say(text, { allowed: clock.allowed }, 0) : text).trim();
   return { before: write(before), parts, spoken, after: write(after) };
 }

@@ -55,7 +55,7 @@ export class Head {
     drawValue(this.value, value, phrase);
     if (lead !== undefined) setText(this.lines.firstElementChild, lead);
     if (bar === undefined) return;
-    setNumber(this.fill, '--share', bar.share);
+    setNumber(this.fill, '--_share', bar.share);
     setAttribute(this.bar, 'aria-valuenow', String(Math.floor(bar.share * 100)));
     setText(this.used, bar.used);
   }
@@ -66,7 +66,7 @@ export class Head {
     this.marks.dataset.drawn = signature;
     this.marks.replaceChildren(...marks.map((mark) => {
       const node = h('span', { class: 'mark', 'data-state': mark.state });
-      setNumber(node, '--share', mark.share);
+      setNumber(node, '--_share', mark.share);
       return node;
     }));
   }

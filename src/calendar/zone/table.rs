@@ -22,11 +22,30 @@ fn offset(at: usize) -> i64 {
     i64::from(word(at) as u16 as i16) * 30_000
 }
 
-/// Every name, in order, with the number of its table.
-pub(super) fn names() -> impl Iterator<Item = (&'static str, u16)> {
+/// The name and the number of its table, if there is such a name.
+pub(super) fn find(name: &str) -> Option<(&'static str, u16)> {
+    // Comparing lengths first steps over nearly every other name.
+    entries().find(|(known, _)| *known == name.as_bytes()).and_then(as_text)
+}
+
+/// Every name, in order.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    entries().filter_map(as_text).map(|(name, _)| name)
+}
+
+fn entries() -> impl Iterator<Item = (&'static [u8], u16)> {
     let (tables, count) = (word(4), word(6));
-    let text = PACKED.get(tables + 2 * count..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
-    text.split_terminator('\n').enumerate().map(move |(index, name)| (name, word(tables + 2 * index) as u16))
+    let mut at = tables + 2 * count;
+    (0..count).map_while(move |index| {
+        let end = at + 1 + byte(at);
+        let name = PACKED.get(at + 1..end)?;
+        at = end;
+        Some((name, word(tables + 2 * index) as u16))
+    })
+}
+
+fn as_text((name, table): (&'static [u8], u16)) -> Option<(&'static str, u16)> {
+    Some((std::str::from_utf8(name).ok()?, table))
 }
 
 /// How many tables there can be.

@@ -36,6 +36,8 @@ use super::zone_name::ZoneName;
 document! {
     /// A whole policy, format 1.
     pub(crate) struct PolicyDocument {
+        /// The address of this format's JSON Schema, for editors.
+        "$schema" => schema: Option<Box<str>>,
         /// The version of this format: 1.
         "format" => format: Format,
         /// A short name, in kebab-case.

@@ -20,8 +20,8 @@ pub(super) fn installed() -> Result<PathBuf> {
     }
     println!("installing {NAME} {version} (once; 2 to 5 minutes)");
     let scratch = root.join("build");
-    // Its default features are a TLS library; it talks to a local driver only.
-    run(cargo(&["install", "wasm-bindgen-cli", "--no-default-features", "--bin", NAME])
+    // Its default features are a TLS library, which it does not need to talk to a local driver.
+    run(cargo(&["install", "wasm-bindgen-cli", "--no-default-features", "--force", "--bin", NAME])
         .args(["--version", &version])
         .arg("--root")
         .arg(&root)

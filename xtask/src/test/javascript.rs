@@ -11,8 +11,8 @@ use crate::serve::{Mount, Server};
 use crate::setup::Tools;
 use crate::{build, pack, paths};
 
-/// The longest one test may take, in milliseconds.
-const PATIENCE: &str = "--test-timeout=120000";
+/// The longest one file of tests may take, in milliseconds: long enough for a machine that has other work.
+const PATIENCE: &str = "--test-timeout=600000";
 
 pub(super) fn web(tools: &Tools) -> Result<()> {
     build::plain()?;

@@ -11,11 +11,9 @@ use crate::{build, paths};
 
 /// Every package that may become part of the module. A new one is a decision: about size, about what it asks of the
 /// host, about who looks after it. What only native programs need has no place here.
-const CRATES: [&str; 27] = [
+const CRATES: [&str; 22] = [
     "arrayvec",
     "cfg-if",
-    "chrono",
-    "chrono-tz",
     "futures-core",
     "futures-task",
     "futures-util",
@@ -23,15 +21,12 @@ const CRATES: [&str; 27] = [
     "js-sys",
     "memchr",
     "num-traits",
-    "phf",
-    "phf_shared",
     "pin-project-lite",
     "rust_decimal",
     "serde",
     "serde-wasm-bindgen",
     "serde_core",
     "serde_json",
-    "siphasher",
     "sla-clock",
     "slab",
     "unicode-ident",
