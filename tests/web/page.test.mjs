@@ -76,6 +76,15 @@ test('the time can be stepped, dragged by keys, and set exactly', async () => {
   assert.deepEqual(page.problems, []);
 });
 
+test('a clock that is short beside the ticket is drawn over its own life, or over the whole', async () => {
+  const page = await openCalculator(browser);
+  const reach = async () => Number(await page.getByRole('slider').getAttribute('max')) - Number(await page.getByRole('slider').getAttribute('min'));
+  const near = await reach();
+  await page.getByRole('radio', { name: 'The whole ticket' }).check();
+  assert.ok((await reach()) > 5 * near);
+  assert.deepEqual(page.problems, []);
+});
+
 test('live follows the real clock', async () => {
   const page = await openCalculator(browser, { now: '2026-03-13T21:10:00Z' });
   await page.getByRole('button', { name: 'Live' }).click();

@@ -41,6 +41,12 @@ function make(language, zone) {
     moment: (value, near = value) => `${year(value) === year(near) ? day(value) : dayWithYear(value)} ${time(value)}`,
     /** The hour alone on the day of `near`, else with its day. */
     near: (value, near) => (date(value) === date(near) ? time(value) : `${day(value)} ${time(value)}`),
+    /** When a clock is due; a due day without an hour is the day's end, not the midnight after it. */
+    due: (clock, near) => {
+      const endOfDay = clock.dueDay && hour(clock.due) === '00:00';
+      if (endOfDay) return shared.locale.words.endOfDay.replace('{day}', formats(language, 'UTC').day(`${clock.dueDay}T00:00:00Z`));
+      return date(clock.due) === date(near) ? time(clock.due) : `${day(clock.due)} ${time(clock.due)}`;
+    },
     duration: (value) => shared.duration(value),
     money: (text) => shared.money(text),
     share: (value) => shared.share(value),

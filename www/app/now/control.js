@@ -1,10 +1,11 @@
 // The control for the time shown: a slider over the ticket's life, an exact date and time, steps, and the real clock.
 import { h, s, say } from '../dom.js';
 import { setMoment } from '../input/field.js';
-import { formats } from '../format/format.js';
+import { formats, textOf } from '../format/format.js';
 import { fromLocal, instantOf } from '../format/zone.js';
 import { createTimeline } from './timeline.js';
-import { marksOf, spanOf } from './scale.js';
+import { marksOf, spansOf } from './scale.js';
+import { createSwitch } from '../preferences.js';
 
 const MINUTE = 60_000;
 // How near to a mark, in pixels, a dragged slider lands on it.
@@ -27,11 +28,19 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
   const slider = h('input.slider', { type: 'range', id: 'time-slider', step: MINUTE });
   const controls = h('div.time-controls', {}, h('span.exact', {}, exactLabel, exact, zone), h('span.steps', {}, previous, next));
   timeline.marksRow.after(slider);
-  section.querySelector('.time-head').append(live);
+  const reach = h('fieldset.segments', { id: 'reach' });
+  const reachName = h('legend.unseen');
+  reach.append(reachName);
+  const reachSwitch = createSwitch(reach, ['near', 'whole'], (value) => {
+    wanted = value;
+    draw(store.state);
+  });
+  section.querySelector('.time-head').append(reach, live);
   section.append(controls, trouble, timeline.frame);
 
   let marks = [];
   let span;
+  let wanted = 'near';
   let dragging = false;
 
   slider.addEventListener('pointerdown', () => { dragging = true; });
@@ -66,7 +75,11 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
     const format = formats(language, assessment.timeZone);
     marks = marksOf(ticket, assessment);
     // The scale stands still under the hand that drags.
-    if (!dragging || !span) span = spanOf(marks, now);
+    if (!dragging || !span) {
+      const spans = spansOf(marks, assessment, now);
+      span = (wanted === 'near' && spans.near) || spans.whole;
+      drawReach(assessment, spans, language, t);
+    }
     timeline.draw({ assessment, policy, marks, span, now, language, t });
 
     slider.min = span.from;
@@ -87,6 +100,14 @@ export function createTimeControl(section, { store, words, goTo, goLive }) {
     next.disabled = Number.isNaN(change);
     next.replaceChildren(Number.isNaN(change) ? t('noNextChange') : `${t('nextChange')} `, Number.isNaN(change) ? '' : h('b', {}, format.near(change, now)));
     say(trouble, state.nowError ? t('errors.out-of-range') : '');
+  }
+
+  /** The choice between the clock in front and the whole ticket, where there is one. */
+  function drawReach(assessment, spans, language, t) {
+    const clock = assessment.clocks.find(({ id }) => id === assessment.headline);
+    reach.hidden = !spans.near;
+    say(reachName, t('reach'));
+    reachSwitch.update(span === spans.near ? 'near' : 'whole', (value) => (value === 'whole' ? t('whole') : textOf(clock?.title, language, clock?.metric)));
   }
 
   store.on(['assessment', 'assessedAt', 'now', 'live', 'language', 'ticket', 'nowError', 'policy'], draw);

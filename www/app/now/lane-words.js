@@ -10,7 +10,7 @@ export function laneWords(clock, { t, format, reason, title }) {
   for (const warning of clock.warnings ?? []) {
     if (warning.state !== 'cancelled') parts.push(`${t('warning')} ${format.share(warning.share)} ${format.moment(warning.at)}`);
   }
-  if (clock.due) parts.push(`${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.moment(clock.due)}`);
+  if (clock.due) parts.push(`${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.due(clock)}`);
   if (clock.stoppedAt) parts.push(`${t(`events.${clock.stoppedBy}`)} ${format.moment(clock.stoppedAt)}`);
   return `${title}: ${t(`states.${clock.state}`)}. ${parts.join('; ')}.`;
 }

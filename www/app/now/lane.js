@@ -11,7 +11,7 @@ export const LANE_HEIGHT = TOP + BAND + FOOT;
 
 /**
  * @param {object} clock as the assessment has it
- * @param {object} of `x(instant)`, `width`, `now`, `format`, `label` (what the drawing says in words), `reason(id)`, `mirrored`
+ * @param {object} of `x(instant)`, `width`, `now` (`at`, and the span's `from` and `to`), `format`, `label` (what the drawing says in words), `reason(id)`, `mirrored`
  */
 export function drawLane(clock, { x, width, now, format, label, reason, mirrored }) {
   const at = (instant) => (mirrored ? width - x(instant) : x(instant));
@@ -19,13 +19,14 @@ export function drawLane(clock, { x, width, now, format, label, reason, mirrored
     const [a, b] = [at(clamp(from)), at(clamp(to))];
     return { x: Math.min(a, b), width: Math.max(0.75, Math.abs(b - a)) };
   };
-  // Far-off ends are cut a little outside the drawing: huge coordinates are drawn badly.
-  const clamp = (instant) => Math.max(now.from - now.margin, Math.min(now.to + now.margin, instant));
+  // What goes on beyond the span is cut at its ends.
+  const clamp = (instant) => Math.max(now.from, Math.min(now.to, instant));
   const drawing = s('svg.lane-drawing', { role: 'img', 'aria-label': label, width, height: LANE_HEIGHT, viewBox: `0 0 ${width} ${LANE_HEIGHT}` });
 
   for (const segment of clock.segments ?? []) {
     const from = instantOf(segment.from);
     const to = instantOf(segment.to);
+    if (to <= now.from || from >= now.to) continue;
     const box = stretch(from, to);
     if (segment.kind === 'closed') {
       drawing.append(s('line.closed', { x1: box.x, x2: box.x + box.width, y1: TOP + BAND / 2, y2: TOP + BAND / 2 }));
@@ -47,8 +48,9 @@ export function drawLane(clock, { x, width, now, format, label, reason, mirrored
   }
 
   drawWarnings(drawing, clock, at, format, width);
-  if (clock.due) drawing.append(flag(at(instantOf(clock.due)), clock, mirrored));
-  if (clock.stoppedAt) drawing.append(stop(at(instantOf(clock.stoppedAt)), clock.state));
+  const isDrawn = (text) => text && instantOf(text) >= now.from && instantOf(text) <= now.to;
+  if (isDrawn(clock.due)) drawing.append(flag(at(instantOf(clock.due)), clock, mirrored));
+  if (isDrawn(clock.stoppedAt)) drawing.append(stop(at(instantOf(clock.stoppedAt)), clock.state));
   return drawing;
 }
 
@@ -58,6 +60,7 @@ function drawWarnings(drawing, clock, at, format, width) {
   for (const warning of clock.warnings ?? []) {
     if (warning.state === 'cancelled') continue;
     const place = at(instantOf(warning.at));
+    if (place < 0 || place > width) continue;
     drawing.append(s('line.warning', { x1: place, x2: place, y1: TOP + BAND - 1, y2: TOP + BAND + 5, 'data-state': warning.state }));
     const room = Math.abs(place - free) > 34 && place > 14 && place < width - 14;
     const clear = pauses.every(([from, to]) => place < from - 12 || place > to + 12);

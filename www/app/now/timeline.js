@@ -30,9 +30,9 @@ export function createTimeline() {
       const x = scaleOf(span, width);
       const place = (instant) => (mirrored ? width - x(instant) : x(instant));
       const reason = (id) => (id ? textOf(policy?.pauseReasons?.[id], language, id) : '');
-      const view = { ...span, at: now, margin: (span.to - span.from) * 0.02 };
+      const view = { ...span, at: now };
 
-      axis.replaceChildren(drawAxis({ span, place, width, format, zone: assessment.timeZone }));
+      axis.replaceChildren(drawAxis({ span, place, width, mirrored, format, zone: assessment.timeZone }));
       lanes.replaceChildren(...assessment.clocks.map((clock) => {
         const title = textOf(clock.title, language, clock.metric);
         const label = laneWords(clock, { t, format, reason, title });
@@ -56,10 +56,10 @@ export function createTimeline() {
 function laneDue(clock, format, now, t) {
   if (clock.stoppedAt) return `${t(`states.${clock.state}`)} · ${format.near(clock.stoppedAt, now)}`;
   if (!clock.due) return t(`states.${clock.state}`);
-  return `${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.near(clock.due, now)}`;
+  return `${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.due(clock, now)}`;
 }
 
-function drawAxis({ span, place, width, format, zone }) {
+function drawAxis({ span, place, width, mirrored, format, zone }) {
   const { hours, days, everyDay } = axisTicks(span, zone, Math.max(2, Math.floor(width / 64)));
   const drawing = s('svg', { width, height: AXIS_HEIGHT, viewBox: `0 0 ${width} ${AXIS_HEIGHT}` });
   for (const hour of hours) {
@@ -72,11 +72,11 @@ function drawAxis({ span, place, width, format, zone }) {
     const x = place(at);
     if (!first) drawing.append(s('line.midnight', { x1: x, x2: x, y1: 0, y2: AXIS_HEIGHT }));
     const next = named[index + 1];
-    const room = next ? Math.abs(place(next.at) - x) : width - x;
+    const room = next ? Math.abs(place(next.at) - x) : (mirrored ? x : width - x);
     const text = everyDay ? format.day(at) : format.dayOfMonth(at);
     if (room < text.length * 6.5 + 8 || Math.abs(x - free) < 40) return;
     free = x;
-    drawing.append(s('text.day', { x: x + 5, y: 11 }, text));
+    drawing.append(s('text.day', { x: mirrored ? x - 5 : x + 5, y: 11 }, text));
   });
   return drawing;
 }
@@ -90,6 +90,7 @@ function drawMarks({ marks, place, width, format, t }) {
   drawing.append(s('line.track', { x1: 0, x2: width, y1: middle, y2: middle }));
   for (const mark of marks) {
     const x = place(mark.at);
+    if (x < 0 || x > width) continue;
     const words = mark.kind === 'event' ? t(`events.${mark.type}`) : `${t(mark.kind)}${mark.share ? ` ${format.share(mark.share)}` : ''}`;
     const title = s('title', {}, `${format.moment(mark.at)} ${words}`);
     if (mark.kind === 'event') drawing.append(s('circle.event-mark', { cx: x, cy: middle, r: 3.5, 'data-later': mark.later || undefined }, title));

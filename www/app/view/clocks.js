@@ -19,8 +19,8 @@ export function createClocks() {
         running.push({ clock, left, used });
         return h('tr', { 'data-face': faceOf(clock), 'data-headline': clock.id === assessment.headline || undefined },
           h('th.col-clock', { scope: 'row' }, textOf(clock.title, language, clock.metric)),
-          h('td.col-state', {}, badge(faceOf(clock), t), ' ', h('span.soft.small', {}, since(clock, { format, now, policy, language, t }))),
-          h('td.col-dueColumn', {}, clock.due ? h('time', { datetime: clock.due }, format.near(clock.due, now)) : '–',
+          h('td.col-state', {}, badge(faceOf(clock), t), ' ', h('span.since', {}, since(clock, { format, now, policy, language, t }))),
+          h('td.col-dueColumn', {}, clock.due ? h('time', { datetime: clock.due }, format.due(clock, now)) : '–',
             clock.provisional && clock.due && h('span.soft.small', {}, ` ${t('ifResumed')}`)),
           left, used);
       });

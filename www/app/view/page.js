@@ -91,7 +91,7 @@ export function createPage({ store, words, good, open, share, showError, audienc
     const minutes = (duration) => format.duration(Math.floor(duration / 60_000) * 60_000);
     pocket.replaceChildren(
       h('b', {}, assessment.priority.value), badge(faceOf(headline), t),
-      h('span', {}, late ? t('lateBy', { duration: minutes(counters.lateness) }) : headline.due ? `${t('due')} ${format.near(headline.due, now)}` : ''));
+      h('span', {}, late ? t('lateBy', { duration: minutes(counters.lateness) }) : headline.due ? `${t('due')} ${format.due(headline, now)}` : ''));
   }
 
   store.on(['language'], languageChanged);

@@ -30,11 +30,33 @@ function groups(view, wanted) {
 
 const section = (title, content) => h('section', {}, h('h3', {}, title), content);
 
+// More counted stretches than this are folded into one line.
+const STRETCHES = 3;
+
 function list(entries, view, templates) {
+  const stretches = entries.filter(({ code }) => code === 'open-interval');
+  const folded = stretches.length > STRETCHES;
+  const items = entries.flatMap((entry) => {
+    if (!folded || entry.code !== 'open-interval') return [item(entry, view, templates)];
+    return entry === stretches[0] ? [fold(stretches, view, templates)] : [];
+  });
+  return h('ol.reasons', {}, items);
+}
+
+function item(entry, view, templates) {
   const { t, reveal } = view;
-  return h('ol.reasons', {}, entries.map((entry) => h('li', {}, sentence(entry, templates, view), ' ',
+  return h('li', {}, sentence(entry, templates, view), ' ',
     entry.path && h('button.link.source', { type: 'button', onclick: () => reveal(entry.path) },
-      t(inTicket(entry.path) ? 'showTicket' : 'showPolicy')))));
+      t(inTicket(entry.path) ? 'showTicket' : 'showPolicy')));
+}
+
+function fold(stretches, view, templates) {
+  const { t, format, now } = view;
+  const says = t('countedStretches', {
+    count: stretches.length, from: format.near(stretches[0].values.from, now), to: format.near(stretches.at(-1).values.to, now),
+  });
+  return h('li', {}, h('details.counted', {}, h('summary', {}, says),
+    h('ol', {}, stretches.map((entry) => item(entry, view, templates)))));
 }
 
 /** Whether a pointer of the answer points into the ticket; the others point into the policy. */
