@@ -52,6 +52,7 @@ mod escalation;
 mod instant;
 mod json;
 mod money;
+mod nearest;
 mod order;
 mod penalty;
 mod policy;

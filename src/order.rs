@@ -11,6 +11,18 @@ pub(crate) fn sort_by_number<T>(items: &mut Vec<T>, key: impl Fn(&T) -> i64) {
     items.extend(keys.iter().filter_map(|(_, index)| slots.get_mut(*index)?.take()));
 }
 
+/// Sorts intervals by their start and joins those that overlap or touch.
+pub(crate) fn join<T: Copy + Ord>(intervals: &mut Vec<(T, T)>, start: impl Fn(T) -> i64) {
+    sort_by_number(intervals, |interval| start(interval.0));
+    intervals.dedup_by(|later, earlier| {
+        let joined = later.0 <= earlier.1;
+        if joined {
+            earlier.1 = earlier.1.max(later.1);
+        }
+        joined
+    });
+}
+
 #[inline(never)]
 fn sort(keys: &mut [(i64, usize)]) {
     keys.sort_unstable();

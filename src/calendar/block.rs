@@ -6,6 +6,7 @@
 use crate::calendar::shifts::{Shift, Shifts};
 use crate::calendar::work::visit;
 use crate::instant::{DAY, Instant};
+use crate::order::join;
 
 const BLOCK_BITS: u32 = 35;
 const CELL_BITS: u32 = 26;
@@ -78,14 +79,7 @@ impl Block {
             open.push((start, close));
         });
         if !sorted {
-            open.sort_unstable();
-            open.dedup_by(|later, earlier| {
-                let joined = later.0 <= earlier.1;
-                if joined {
-                    earlier.1 = earlier.1.max(later.1);
-                }
-                joined
-            });
+            join(&mut open, |start| start);
         }
         if !shifts.closures().is_empty() {
             let mut left = Vec::with_capacity(open.len());

@@ -7,6 +7,7 @@ use crate::calendar::zone::{Run, Zone};
 use crate::calendar::{Holiday, HolidayRule};
 use crate::civil::{Date, Weekday};
 use crate::instant::DAY;
+use crate::order::{join, sort_by_number};
 
 /// A calendar's statement, sorted for reading one date after another.
 #[derive(Clone, Debug)]
@@ -92,20 +93,13 @@ impl Shifts {
                 _ => yearly.push(holiday),
             }
         }
-        dates.sort_by_key(|(day, _)| *day);
+        sort_by_number(&mut dates, |(day, _)| i64::from(*day));
         let mut exceptions: Vec<(i32, Vec<Hours>)> =
             spec.exceptions.into_iter().map(|(date, hours)| (date.days(), merge(hours))).collect();
-        exceptions.sort_by_key(|(day, _)| *day);
+        sort_by_number(&mut exceptions, |(day, _)| i64::from(*day));
         let mut closures: Vec<(i64, i64)> =
             spec.closures.iter().map(|(from, to)| (from.millis(), to.millis())).collect();
-        closures.sort_unstable();
-        closures.dedup_by(|later, earlier| {
-            let joined = later.0 <= earlier.1;
-            if joined {
-                earlier.1 = earlier.1.max(later.1);
-            }
-            joined
-        });
+        join(&mut closures, |start| start);
         Self { zone: spec.zone, week: spec.week, yearly, dates, exceptions, closures }
     }
 

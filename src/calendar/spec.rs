@@ -11,6 +11,7 @@ use crate::calendar::{Calendar, Holiday, Index};
 use crate::civil::Date;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::instant::Instant;
+use crate::order::sort_by_number;
 
 /// A calendar as its author states it: plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl CalendarSpec {
             }
         }
         let mut dates: Vec<Date> = self.exceptions.iter().map(|(date, _)| *date).collect();
-        dates.sort_unstable();
+        sort_by_number(&mut dates, |date| i64::from(date.days()));
         for (date, next) in dates.iter().zip(dates.iter().skip(1)) {
             if date == next {
                 problems.push(invalid(format!("/exceptions/{date}"), format!("{date} twice"), "each date once"));

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::civil::{Minute, ParseError, Weekday};
+use crate::order::join;
 
 const DAY_MINUTES: u16 = 1440;
 
@@ -73,16 +74,10 @@ impl fmt::Display for Hours {
 }
 
 /// Sorts one day's intervals and merges those that overlap or touch.
-pub(crate) fn merge(mut hours: Vec<Hours>) -> Vec<Hours> {
-    hours.sort_unstable();
-    hours.dedup_by(|later, earlier| {
-        let joined = later.open <= earlier.close;
-        if joined {
-            earlier.close = earlier.close.max(later.close);
-        }
-        joined
-    });
-    hours
+pub(crate) fn merge(hours: Vec<Hours>) -> Vec<Hours> {
+    let mut spans: Vec<(u16, u16)> = hours.into_iter().map(|hours| (hours.open, hours.close)).collect();
+    join(&mut spans, i64::from);
+    spans.into_iter().map(|(open, close)| Hours { open, close }).collect()
 }
 
 /// The hours of an ordinary week; a day without hours is closed.

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use crate::civil::Date;
 use crate::instant::{DAY, Instant};
+use crate::nearest::nearest;
 
 /// A time zone of the IANA database. Copying it costs nothing.
 ///
@@ -72,8 +73,7 @@ impl Zone {
     /// # Errors
     /// When there is no such name; the error carries the nearest one.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
-        let (name, table) = table::find(name)
-            .ok_or_else(|| UnknownZone { nearest: nearest(name, table::names()).map(str::to_owned) })?;
+        let (name, table) = table::find(name).ok_or_else(|| UnknownZone { nearest: meant(name).map(str::to_owned) })?;
         Ok(Self { name, table })
     }
 
@@ -149,31 +149,11 @@ impl Zone {
     }
 }
 
-/// The name that needs the fewest edits, if they are few for its length.
-pub(crate) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if wrong.len() > 64 {
-        return None;
-    }
-    let wrong = wrong.to_ascii_lowercase();
-    let (distance, name) = names.map(|name| (edits(&wrong, &name.to_ascii_lowercase()), name)).min()?;
-    (distance * 3 <= wrong.len()).then_some(name)
-}
-
-/// Levenshtein's distance between two short texts.
-fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(b.bytes()) {
-            let best = (corner + usize::from(x != y)).min(left + 1).min(*cell + 1);
-            corner = *cell;
-            *cell = best;
-            left = best;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
+/// The zone that was meant: the name spelt nearest, or the one of that city.
+fn meant(name: &str) -> Option<&'static str> {
+    let city = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
+    nearest(name, table::names()).or_else(|| {
+        let near = nearest(name, table::names().map(city))?;
+        table::names().find(|zone| city(zone) == near)
+    })
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::node::clip;
-use super::{Names, Node, Value, nearest};
+use super::{Names, Node, Value};
+use crate::nearest::nearest;
 use crate::order::sort_by_number;
 use crate::{Error, ErrorCode, Position, Problem};
 

@@ -5,6 +5,7 @@ use crate::calendar::Calendar;
 use crate::civil::Date;
 use crate::error::Error;
 use crate::instant::{Duration, Instant};
+use crate::order::join;
 
 /// What a pause does to a target of days. (Working time always stands still in a pause.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,14 +22,7 @@ pub enum Pauses {
 #[must_use]
 pub fn unite(mut intervals: Vec<(Instant, Instant)>) -> Vec<(Instant, Instant)> {
     intervals.retain(|(from, to)| from < to);
-    intervals.sort_unstable();
-    intervals.dedup_by(|later, earlier| {
-        let joined = later.0 <= earlier.1;
-        if joined {
-            earlier.1 = earlier.1.max(later.1);
-        }
-        joined
-    });
+    join(&mut intervals, Instant::millis);
     intervals
 }
 

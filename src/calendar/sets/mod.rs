@@ -12,8 +12,8 @@ mod us;
 use std::borrow::Cow;
 
 use crate::calendar::holiday::{Holiday, HolidayName, HolidayRule, Observed};
-use crate::calendar::zone::nearest;
 use crate::civil::{Date, Weekday};
+use crate::nearest::nearest;
 
 /// Holidays under a name, shared by calendars.
 ///

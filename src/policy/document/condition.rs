@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use super::names::CalendarName;
 use super::parameter::{Fact, ParameterKind, read_fact};
-use crate::json::{Decode, Node, Reader, Value, nearest};
+use crate::json::{Decode, Node, Reader, Value};
+use crate::nearest::nearest;
 
 /// A condition on the facts of a ticket.
 #[derive(Clone, Debug, PartialEq)]

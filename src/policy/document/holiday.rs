@@ -3,7 +3,8 @@
 use super::target_shape::WeekdayName;
 use crate::calendar::{Holiday, HolidayName, HolidayRule, HolidaySet, Observed};
 use crate::civil::Date;
-use crate::json::{Decode, Map, Node, Reader, Value, document, nearest, words};
+use crate::json::{Decode, Map, Node, Reader, Value, document, words};
+use crate::nearest::nearest;
 use crate::scalar::Text;
 
 /// Entries of a list of holidays; names of sets are still names.
