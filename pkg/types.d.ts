@@ -282,7 +282,74 @@ export type Rung = string;
 export type ByPriority = Readonly<Record<string, TargetForm>>;
 
 /** What is promised for one priority; "none" says that nothing is. Of a list the first holds whose "when" does. */
-export type TargetForm = 'none' | Target | readonly Target[];
+export type TargetForm = 'none' | TargetPromise | readonly TargetPromise[];
+
+/** A promise of time, in one of six forms: `within`, `workingDays`, `windows`, `calendarDays`, `onDate`, `every`. */
+export interface TargetPromise {
+  /** When this one holds, in a list of choices. */
+  readonly when?: Condition;
+  /** So much working time of the calendar. */
+  readonly within?: Duration;
+  /** By the N-th working day after the report's day (0 is that day), at its end unless `at` says otherwise. */
+  readonly workingDays?: Count;
+  /** By the N-th date after the report's, at the same hour unless `at` says otherwise. */
+  readonly calendarDays?: Count;
+  /** A table from the hour of the report to a working day and an hour. */
+  readonly windows?: readonly Window[];
+  /** By a date the ticket carries: `appointment`, or a name under the ticket's `dates`. */
+  readonly onDate?: string;
+  /** By the next of a row of deadlines, at the hour in `at`. */
+  readonly every?: Every;
+  /** The weekday of `"every": "week"`. */
+  readonly weekday?: WeekdayName;
+  /** The working day of `"every": "month"`: 2 is the second, -1 the last. */
+  readonly workingDay?: NthWorkingDay;
+  /** The day of `"every": "month"`; the last where the month is shorter. */
+  readonly day?: DayOfMonth;
+  /** The hour: `"17:00"`; or `"end"` of the day, `"close"` of the calendar, `"same-hour"` as the report. */
+  readonly at?: Hour;
+  /** The calendar whose hours and working days count. */
+  readonly calendar?: CalendarName;
+  /** What a pause does to a day: `ignore` (nothing, when left out) or `shift`. */
+  readonly pauses?: PausesWord;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
+export type Duration = string;
+
+/** A number of days. */
+export type Count = number;
+
+/** A row of reporting windows; the last has neither `by` nor `before`. */
+export interface Window {
+  /** Reported up to this hour, which belongs to the row. */
+  readonly by?: Hour;
+  /** Reported before this hour, which does not belong to the row. */
+  readonly before?: Hour;
+  /** Due on this working day, counted from the report's (0). */
+  readonly workingDays: Count;
+  /** At this hour of it: `"end"` when left out. */
+  readonly at?: Hour;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** An hour, or end (of the day), close (of the calendar), same-hour (as the report). */
+export type Hour = 'end' | 'close' | 'same-hour' | string;
+
+/** How often a deadline comes back. */
+export type Every = 'day' | 'working-day' | 'week' | 'month';
+
+/** A working day of the month: 2 is the second, -1 the last. */
+export type NthWorkingDay = number;
+
+/** A day of the month. */
+export type DayOfMonth = number;
+
+/** What a pause does to a target of days. */
+export type PausesWord = 'ignore' | 'shift';
 
 /** What a missed target costs. */
 export interface Penalty {
@@ -325,9 +392,6 @@ export interface Band {
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
-
-/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
-export type Duration = string;
 
 /** An exact amount with its ISO 4217 currency: 129.90 EUR. */
 export type Money = string;
@@ -383,7 +447,7 @@ export interface Ticket {
   /** The values of the policy's parameters. */
   readonly facts?: Facts;
   /** The fees that penalties are taken of, by name. */
-  readonly fees?: Readonly<Record<string, Money>>;
+  readonly fees?: Readonly<Record<string, Fee>>;
   /** Dates it carries, by name: a promised date, the end of a planned window. */
   readonly dates?: Readonly<Record<string, TicketTime>>;
   /** What happened, in any order. */
@@ -401,6 +465,9 @@ export type TicketKind = 'incident' | 'request' | 'problem' | 'upgrade' | 'task'
 
 /** Parameters to values; what the policy does not declare is ignored. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What is paid, zero or more, with its ISO 4217 currency: 129.90 EUR. */
+export type Fee = string;
 
 /** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
 export type TicketTime = string | number;

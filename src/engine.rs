@@ -22,7 +22,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         without_people(&mut decision, &mut scene.trace);
     }
     scene.priority = decision.priority;
-    let pauses = pauses(scene.seen, now, &mut scene.notices);
+    let pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
 
     let inside = audience == Audience::Internal;
     let mut clocks: Vec<Clock<'_>> = Vec::new();

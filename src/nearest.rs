@@ -9,7 +9,9 @@ pub(crate) fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>)
         .filter_map(|word| {
             let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
             let distance = distance(&found, &letters);
-            let allowed = (letters.len().max(found.len()) / 3).max(1);
+            let longest = letters.len().max(found.len());
+            // Of a word of two letters one is half: P9 is no slip for P1.
+            let allowed = if longest < 3 { 0 } else { (longest / 3).max(1) };
             (distance <= allowed && distance < letters.len().max(1)).then_some((distance, word))
         })
         .min_by_key(|(distance, _)| *distance)
@@ -49,7 +51,8 @@ mod tests {
         assert_eq!(nearest("wek", keys), Some("week"));
         assert_eq!(nearest("ewek", keys), Some("week"), "two neighbours swapped are one slip");
         assert_eq!(nearest("customers", keys), None);
-        assert_eq!(nearest("P9", ["P1", "P2"]), Some("P1"), "one letter of two: the first of the equally near");
+        assert_eq!(nearest("P9", ["P1", "P2"]), None, "one letter of two is half the word");
+        assert_eq!(nearest("p1", ["P1", "P2"]), Some("P1"), "case is no difference");
         assert_eq!(nearest("x", ["y"]), None, "nothing of the word is left");
     }
 }

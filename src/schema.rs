@@ -88,6 +88,7 @@ pub(crate) fn name_of(name: &'static str) -> &'static str {
     match name {
         "TicketDocument" => "Ticket",
         "EventDocument" => "TicketEvent",
+        "TargetShape" => "TargetPromise",
         name => name.strip_suffix("Shape").unwrap_or(name),
     }
 }
@@ -160,6 +161,7 @@ written! {
     policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions.", "additionalProperties": true };
+    ticket::Fee, "Fee" => { "type": "string", "description": "What is paid, zero or more, with its ISO 4217 currency: 129.90 EUR.", "pattern": "^[0-9]+(\\.[0-9]+)? [A-Z]{3}$" };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
     ticket::TicketId, "TicketId" => { "type": ["string", "number"], "description": "The ticket's number." };
     ticket::TicketTime, "TicketTime" => { "type": ["string", "number"], "description": "An instant: RFC 3339 with an offset, or milliseconds since 1970." };

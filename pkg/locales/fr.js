@@ -111,6 +111,7 @@ export default {
     'duplicate-opened': 'Le ticket a été signalé deux fois : le premier signalement compte.',
     'not-opened': 'Le ticket n’a pas de signalement : aucun délai ne peut partir.',
     'event-before-opened': 'Un événement[ ({at:instant})] précède le signalement.',
+    'unknown-reason': 'Une pause[ ({at:instant})] donne un motif inconnu et ne compte pas : « {reason:text} ».',
     'unknown-level': 'Une affectation[ ({at:instant})] nomme un niveau inconnu.',
   },
   errors: {

@@ -28,6 +28,8 @@ pub(crate) struct Running<'a> {
     pub(crate) until: Instant,
     /// Whether it was called off.
     pub(crate) cancelled: bool,
+    /// Whether a pause holds it now: the instants before it then move along with now, and are no change to come.
+    pub(crate) paused: bool,
 }
 
 impl Running<'_> {
@@ -89,7 +91,8 @@ pub(crate) fn clock<'a>(
     let course = Course::new(calendar, &promise.form, promise.pauses, own_date, life.start, breaks.closed)?;
     let until = life.end.map_or(scene.now, |end| end.at);
     let cancelled = life.end.is_some_and(|end| end.by == EventKind::Cancelled);
-    let running = Running { course, ended: life.end.map(|end| end.at), until, cancelled };
+    let paused = breaks.open.is_some() && !ignored;
+    let running = Running { course, ended: life.end.map(|end| end.at), until, cancelled, paused };
 
     judge(&mut answer, scene, &running, life.end, breaks.open);
     answer.warnings = warnings(scene, target, &running)?;
@@ -252,7 +255,7 @@ fn judge(
         answer.stopped_by = Some(end.by);
         return;
     }
-    if !late {
+    if !late && !running.paused {
         scene.changes_after(due);
     }
     if let Some((since, reason)) = open_pause {
@@ -279,7 +282,7 @@ fn warnings(scene: &mut Scene<'_>, target: &Target, running: &Running<'_>) -> Re
     let mut warnings = Vec::with_capacity(target.warn_at.len());
     for rung in &target.warn_at {
         let (at, state) = running.step(*rung, scene.now)?;
-        if state == StepState::Ahead {
+        if state == StepState::Ahead && !running.paused {
             scene.changes_at(Some(at));
         }
         let (share, left) = match rung {

@@ -2,6 +2,7 @@
 
 use crate::Instant;
 use crate::assessment::{Notice, Values};
+use crate::nearest::nearest;
 use crate::ticket::{Event, What};
 
 /// An interval for which a reason was given.
@@ -15,13 +16,20 @@ pub(crate) struct Pause {
     pub(crate) position: usize,
 }
 
-/// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds changes nothing.
-pub(crate) fn pauses(seen: &[Event], now: Instant, notices: &mut Vec<Notice>) -> Vec<Pause> {
+/// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds
+/// changes nothing. A reason that the policy does not know (`known`) is told: nothing admits it.
+pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: &mut Vec<Notice>) -> Vec<Pause> {
     let mut pauses: Vec<(Pause, Option<Instant>)> = Vec::new();
     for event in seen {
         match &event.what {
             What::Paused { reason, until } => {
                 expire(&mut pauses, event.at);
+                if !known.iter().any(|name| **name == **reason) {
+                    let mut values = vec![("reason", (&**reason).into())];
+                    values
+                        .extend(nearest(reason, known.iter().map(|name| &**name)).map(|near| ("nearest", near.into())));
+                    notices.push(Notice { code: "unknown-reason", path: event.path(), values: Values(values) });
+                }
                 let open = pauses.iter_mut().find(|(pause, _)| pause.to.is_none() && pause.reason == *reason);
                 match open {
                     Some((_, end)) => *end = *until,

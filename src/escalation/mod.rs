@@ -98,7 +98,7 @@ pub(crate) fn steps(
             clocks.iter().find(|clock| clock.answer.agreement == agreement.id && clock.answer.metric == step.on);
         let Some(running) = clock.and_then(|clock| clock.running.as_ref()) else { continue };
         let (at, state) = running.step(Rung::Share(step.at), scene.now)?;
-        if state == StepState::Ahead {
+        if state == StepState::Ahead && !running.paused {
             scene.changes_at(Some(at));
         }
         let tell: Vec<ContactAnswer> = step.tell.iter().filter_map(|name| contact(scene, &name.0)).collect();

@@ -74,6 +74,11 @@ macro_rules! document {
                 $crate::schema::name_of(stringify!($name)).into()
             }
 
+            /// Two shapes of one name must not pass for one.
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let fields = vec![$((
                     $key,

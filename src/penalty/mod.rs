@@ -64,7 +64,9 @@ pub(crate) fn penalty(
             if let Ok(at) = running.course.late_by(lateness) {
                 answer.next_step_at = Some(scene.moment(at));
                 answer.next_amount = Some(amount);
-                scene.changes_at(Some(at));
+                if !running.paused {
+                    scene.changes_at(Some(at));
+                }
             }
         }
     }

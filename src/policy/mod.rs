@@ -202,6 +202,10 @@ impl Policy {
         name.and_then(|name| self.calendar(name)).unwrap_or(&self.always)
     }
 
+    pub(crate) fn pause_reasons(&self) -> &[Box<str>] {
+        self.names.at("/pauseReasons")
+    }
+
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
         self.document.contacts.get(name)
     }

@@ -36,7 +36,7 @@ document! {
         /// The values of the policy's parameters.
         "facts" => facts: Option<Facts>,
         /// The fees that penalties are taken of, by name.
-        "fees" => fees: Option<Map<Money>>,
+        "fees" => fees: Option<Map<Fee>>,
         /// Dates it carries, by name: a promised date, the end of a planned window.
         "dates" => dates: Option<Map<TicketTime>>,
         /// What happened, in any order.
@@ -117,6 +117,23 @@ impl Decode for Facts {
             }
         }
         Some(Self(facts))
+    }
+}
+
+/// What is paid: zero or more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Fee(pub(crate) Money);
+
+impl Decode for Fee {
+    const EXPECTED: &'static str = Money::EXPECTED;
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let money = Money::decode(node, reader)?;
+        if money.amount().is_sign_negative() && !money.amount().is_zero() {
+            reader.unexpected(node, "a fee of zero or more");
+            return None;
+        }
+        Some(Self(money))
     }
 }
 

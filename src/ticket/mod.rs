@@ -44,5 +44,5 @@ impl Ticket {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
-    pub(crate) use super::document::{Facts, TicketDocument, TicketId, TicketTime};
+    pub(crate) use super::document::{Facts, Fee, TicketDocument, TicketId, TicketTime};
 }

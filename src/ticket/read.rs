@@ -22,7 +22,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
         facts: document.facts.unwrap_or_default().0,
-        fees: document.fees.unwrap_or_default().0,
+        fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
         events,
     })

@@ -8,11 +8,15 @@ import { elsewhere } from './support/elsewhere.mjs';
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 
 const CONSUMER = `
-import { SlaError, loadEngine } from 'sla-clock';
+import { SlaError, loadEngine, type PolicyDocument } from 'sla-clock';
 import 'sla-clock/define';
 
 const engine = await loadEngine();
-const policy = engine.compile('{}');
+const written: PolicyDocument = {
+  format: 1, id: 'typed', calendars: { always: { week: '24x7' } }, qualification: { otherwise: 'P1' },
+  agreements: [{ id: 'customer', kind: 'sla', targets: [{ metric: 'restore', by: { P1: { within: '4h', calendar: 'always' }, P2: 'none' } }] }],
+};
+const policy = engine.compile(written);
 const ticket = { id: 'INC-1', events: [{ at: '2026-03-13T19:20:00+01:00', type: 'opened' as const }] };
 const assessment = policy.assess(ticket, { now: Date.now(), audience: 'customer' });
 export const due: string | undefined = assessment.clocks[0]?.due;
