@@ -1,6 +1,7 @@
 //! A policy: read once and checked whole, then asked many times.
 
 mod document;
+mod promised;
 mod zone_name;
 
 pub(crate) use document::{

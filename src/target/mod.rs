@@ -17,6 +17,7 @@ use crate::error::{Error, ErrorCode};
 use crate::instant::{Duration, Instant};
 
 pub use explain::Language;
+pub(crate) use explain::Terms;
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
 pub use warning::Warning;
