@@ -18,6 +18,22 @@ export interface AssessOptions {
   audience?: Audience;
 }
 
+export interface DueTimesOptions {
+  /** A clock by id (`customer/restore`) or metric (`restore`). */
+  clock: string;
+  /** What the tickets have in common. */
+  ticket?: Partial<Pick<Ticket, 'kind' | 'facts' | 'dates'>>;
+  /** Instead of the policy's own decision. */
+  priority?: string;
+}
+
+export interface DueTimes {
+  /** Epoch milliseconds, one for each start; NaN where there is none. */
+  readonly due: Float64Array;
+  /** Why some have none; a start for which nothing is promised is not among them. */
+  readonly failures: readonly Readonly<{ index: number; code: ErrorCode }>[];
+}
+
 /** A compiled policy. Nothing has to be freed. */
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
@@ -27,6 +43,11 @@ export interface Policy {
    * @throws {SlaError}
    */
   assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
+  /**
+   * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
+   * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read
+   */
+  dueTimes(starts: Float64Array | Iterable<number | Date>, options: DueTimesOptions): DueTimes;
 }
 
 export interface Engine {

@@ -163,6 +163,12 @@ impl Target {
         Ok(Due { at, day: Some(day), total })
     }
 
+    /// The due instant alone, of a clock that nothing pauses.
+    pub(crate) fn due_at(&self, start: &Start<'_>, calendar: &Calendar) -> Result<Instant, Error> {
+        let (day, when) = self.unpaused(start, calendar)?;
+        when.on(day, calendar)
+    }
+
     /// Whether the target is a day and an hour, and not an amount of working time.
     #[must_use]
     pub const fn is_day_shaped(&self) -> bool {

@@ -1,0 +1,43 @@
+//! Due times by the hundred thousand, over typed arrays: nothing is made for a single one.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::{answer::thrown, store};
+use crate::{Batch, ErrorCode, Instant};
+
+/// What a due time can't be reckoned for: a negative number instead of it, -1 for the first of these.
+const FAILURES: [ErrorCode; 4] =
+    [ErrorCode::OutOfRange, ErrorCode::NoOpenTime, ErrorCode::TicketInvalid, ErrorCode::PolicyInvalid];
+
+/// The due times of a clock for these starts, in milliseconds since 1970; NaN where nothing is promised.
+#[wasm_bindgen(js_name = dueTimes)]
+pub fn due_times(
+    policy: u32,
+    clock: &str,
+    like: &[u8],
+    priority: Option<String>,
+    starts: &[f64],
+) -> Result<Vec<f64>, JsValue> {
+    let reckoned = store::with(policy, |policy| {
+        let like = policy.ticket(like)?;
+        let batch = policy.batch(clock, &like, priority.as_deref())?;
+        Ok(starts.iter().map(|start| due(&batch, *start)).collect())
+    });
+    reckoned.and_then(|result| result).map_err(|error| thrown(&error))
+}
+
+fn due(batch: &Batch<'_>, start: f64) -> f64 {
+    // A cast saturates, and what is saturated is out of range; but it makes 1970 of what is no number.
+    let start = if start.is_nan() { None } else { Instant::from_millis(start.floor() as i64) };
+    let Some(start) = start else { return failure(ErrorCode::OutOfRange) };
+    match batch.due(start) {
+        Ok(Some(due)) => due.millis() as f64,
+        Ok(None) => f64::NAN,
+        Err(error) => failure(error.code()),
+    }
+}
+
+fn failure(code: ErrorCode) -> f64 {
+    let place = FAILURES.iter().position(|failure| *failure == code).unwrap_or(FAILURES.len());
+    -1.0 - place as f64
+}
