@@ -8,7 +8,7 @@ use crate::qualification::qualify;
 use crate::scene::Scene;
 use crate::target::{Start, Target};
 use crate::ticket::{Event, Ticket};
-use crate::{Error, ErrorCode, Instant, Problem};
+use crate::{Duration, Error, ErrorCode, Instant, Problem};
 
 /// One clock of a policy, for many tickets that are alike but for their start.
 ///
@@ -33,7 +33,7 @@ struct Chosen<'a> {
 
 impl Policy {
     /// The clock of this id (`customer/restore`) or metric (`restore`: the first agreement that promises it), to be asked
-    /// for the due times of many tickets that are like this one. `priority` takes the place of the policy's own decision.
+    /// for the due times of many tickets that have the facts and dates of this one; its events are not looked at. `priority` takes the place of the policy's own decision.
     ///
     /// # Errors
     /// `out-of-range` for a clock or a priority that the policy does not have, with the nearest one it has.
@@ -95,11 +95,7 @@ impl<'a> Batch<'a> {
     /// `out-of-range` when that lies past 2099, `no-open-time` when the calendar never opens again, `ticket-invalid` for a
     /// date that the ticket does not carry.
     pub fn due(&self, start: Instant) -> Result<Option<Instant>, Error> {
-        let chosen = match self.fixed {
-            Some(chosen) => chosen,
-            None => self.chosen(Some(start)),
-        };
-        let Some(Chosen { form, calendar, own_date }) = chosen else { return Ok(None) };
+        let Some(Chosen { form, calendar, own_date }) = self.at(start) else { return Ok(None) };
         let at = match form {
             Target::Working { duration } => calendar.add(start, *duration)?,
             form => form.due_at(&Start { own_date, ..Start::at(start) }, calendar)?,
@@ -107,7 +103,21 @@ impl<'a> Batch<'a> {
         Ok(Some(at))
     }
 
-    /// The same for many starts, in milliseconds since 1970; one that can't be reckoned takes no other with it.
+    /// How much open time of the clock's calendar lies between a start and a stop, nothing paused; none when nothing is
+    /// promised, no time for a stop before its start.
+    #[must_use]
+    pub fn used(&self, start: Instant, stop: Instant) -> Option<Duration> {
+        self.at(start).map(|chosen| chosen.calendar.elapsed(start, stop).max(Duration::ZERO))
+    }
+
+    fn at(&self, start: Instant) -> Option<Chosen<'a>> {
+        match self.fixed {
+            Some(chosen) => chosen,
+            None => self.chosen(Some(start)),
+        }
+    }
+
+    /// The due times of many starts, in milliseconds since 1970; one that can't be reckoned takes no other with it.
     #[must_use]
     pub fn due_times(&self, starts: &[i64]) -> Vec<Result<Option<i64>, ErrorCode>> {
         let due = |start: &i64| {
@@ -120,11 +130,10 @@ impl<'a> Batch<'a> {
     /// What is promised for a ticket that was reported then.
     fn chosen(&self, report: Option<Instant>) -> Option<Chosen<'a>> {
         let now = report.unwrap_or(Instant::MAX);
-        let mut ticket = self.like.clone();
-        if let Some(at) = report {
-            ticket.events.insert(0, Event::opened(at));
-        }
-        let mut scene = Scene::new(self.policy, &ticket, now);
+        let report = report.map(Event::opened);
+        let mut scene = Scene::new(self.policy, self.like, now);
+        // The ticket lends its facts and dates; its history is the report alone.
+        scene.seen = report.as_slice();
         let (decision, facts) = qualify(&mut scene);
         let priority = self.priority.unwrap_or(decision.priority);
         let promises = self.clock.by.0.get(priority)?;

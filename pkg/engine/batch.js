@@ -2,21 +2,21 @@ import { SlaError } from '../error.js';
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** What the core says instead of a due time, -1 for the first. */
+/** What the core says instead of a time, -1 for the first. */
 const FAILURES = ['out-of-range', 'no-open-time', 'ticket-invalid', 'policy-invalid'];
 
 /**
- * Starts as the core takes them: a list of its own, of numbers.
+ * Instants as the core takes them.
  *
- * @param {Iterable<number | Date> | ArrayLike<number>} starts
+ * @param {Float64Array | Iterable<number | Date>} instants
  * @returns {Float64Array}
  */
-export function startsInput(starts) {
-  if (starts instanceof Float64Array) return starts;
+export function instantsInput(instants) {
+  if (instants instanceof Float64Array) return instants;
   try {
-    return Float64Array.from(/** @type {any} */ (starts), Number);
+    return Float64Array.from(/** @type {any} */ (instants), Number);
   } catch (cause) {
-    throw new SlaError('out-of-range', 'the starts must be a list of epoch milliseconds', { cause });
+    throw new SlaError('out-of-range', 'starts and stops must be lists of epoch milliseconds', { cause });
   }
 }
 
@@ -35,17 +35,17 @@ export function likeInput(like) {
 }
 
 /**
- * Due times as they are handed out: where there is none, NaN, and why.
+ * Numbers as they are handed out: where there is none, NaN, and why.
  *
- * @param {Float64Array} due as the core wrote them; changed in place
+ * @param {Float64Array} numbers as the core wrote them; changed in place
  */
-export function dueTimes(due) {
+export function withFailures(numbers) {
   const failures = [];
-  for (let index = 0; index < due.length; index += 1) {
-    if (due[index] < 0) {
-      failures.push(Object.freeze({ index, code: FAILURES[-1 - due[index]] || 'internal' }));
-      due[index] = NaN;
+  for (let index = 0; index < numbers.length; index += 1) {
+    if (numbers[index] < 0) {
+      failures.push(Object.freeze({ index, code: FAILURES[-1 - numbers[index]] || 'internal' }));
+      numbers[index] = NaN;
     }
   }
-  return Object.freeze({ due, failures: Object.freeze(failures) });
+  return Object.freeze(failures);
 }

@@ -1,6 +1,6 @@
 import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
-import { dueTimes, likeInput, startsInput } from './batch.js';
+import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
 import { namesIn } from './names.js';
 import { instantInput, policyText, ticketInput } from './input.js';
@@ -83,11 +83,32 @@ export class Policy {
    * @example
    * const { due } = policy.dueTimes(reportedAt, { clock: 'restore', ticket: { facts: { severity: 'critical' } } });
    */
-  dueTimes(starts, { clock, ticket = {}, priority } = /** @type {any} */ ({})) {
-    const [input, like] = [startsInput(starts), likeInput(ticket)];
-    const handle = handleOf(records.get(this));
-    return dueTimes(call(() => core.dueTimes(handle, String(clock), like, priority === undefined ? undefined : String(priority), input)));
+  dueTimes(starts, options) {
+    const due = batch(this, options, core.dueTimes, [instantsInput(starts)]);
+    return Object.freeze({ due, failures: withFailures(due) });
   }
+
+  /**
+   * The open time of one clock's calendar between many starts and stops, by one call: for reports.
+   *
+   * @param {Float64Array | Iterable<number | Date>} starts epoch milliseconds
+   * @param {Float64Array | Iterable<number | Date>} stops as many; a stop before its start uses nothing
+   * @param {{ clock: string, ticket?: object, priority?: string }} options as for `dueTimes`
+   * @returns {{ used: Float64Array, failures: readonly { index: number, code: string }[] }} in milliseconds
+   * @throws {SlaError} as `dueTimes`, and `out-of-range` for lists of unlike length
+   */
+  usedTimes(starts, stops, options) {
+    const lists = [instantsInput(starts), instantsInput(stops)];
+    if (lists[0].length !== lists[1].length) throw new SlaError('out-of-range', `${lists[0].length} starts and ${lists[1].length} stops: each start needs its stop`);
+    const used = batch(this, options, core.usedTimes, lists);
+    return Object.freeze({ used, failures: withFailures(used) });
+  }
+}
+
+function batch(policy, { clock, ticket = {}, priority } = /** @type {any} */ ({}), run, lists) {
+  const like = likeInput(ticket);
+  const handle = handleOf(records.get(policy));
+  return call(() => run(handle, String(clock), like, priority === undefined ? undefined : String(priority), ...lists));
 }
 
 /**

@@ -12,7 +12,7 @@ use crate::civil::Minute;
 use crate::instant::Duration;
 
 pub(crate) use terms::Terms;
-use words::Words;
+use words::{Form, Words};
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Target {
 impl Words<'_> {
     /// A sentence, then the week it counts in.
     fn in_week(&self, said: &str) -> String {
-        self.say(["{}, {}"; 2], &[said, &self.week()])
+        self.say(["$, $"; 2], &[said, &self.week()])
     }
 
     fn working(&self, duration: Duration) -> String {
@@ -76,24 +76,24 @@ impl Words<'_> {
         }
         // In French one and a half is still singular: "1 h ouvrée".
         let one = length.strip_prefix("1 ").is_some_and(|unit| !unit.contains(' '));
-        let worked = self.worked(if one { "e" } else { "es" });
-        self.in_week(&self.say(["{} of working time", "{} {}"], &[&length, &worked]))
+        let worked = self.worked(if one { Form::Hour } else { Form::Hours });
+        self.in_week(&self.say(["$ of working time", "$ $"], &[&length, worked]))
     }
 
     fn working_day(&self, n: u32) -> String {
         if n == 0 {
             return self.say(["the day of the report", "jour du signalement"], &[]);
         }
-        let both = ["the {} working day after the report", "{} jour {} suivant le signalement"];
-        self.say(both, &[&self.nth(n), &self.worked("")])
+        let both = ["the $ working day after the report", "$ jour $ suivant le signalement"];
+        self.say(both, &[&self.nth(n), self.worked(Form::Day)])
     }
 
     fn at_day(&self, n: u32, at: At) -> String {
         let day = self.working_day(n);
         match at {
-            At::End | At::Hour(Minute::END) => self.say(["by the end of {}", "avant la fin du {}"], &[&day]),
-            At::Close => self.say(["by closing on {}", "avant la fermeture du {}"], &[&day]),
-            At::Hour(hour) => self.say(["by {} on {}", "au plus tard à {} le {}"], &[&self.hour(hour), &day]),
+            At::End | At::Hour(Minute::END) => self.say(["by the end of $", "avant la fin du $"], &[&day]),
+            At::Close => self.say(["by closing on $", "avant la fermeture du $"], &[&day]),
+            At::Hour(hour) => self.say(["by $ on $", "au plus tard à $ le $"], &[&self.hour(hour), &day]),
         }
     }
 
@@ -101,28 +101,27 @@ impl Words<'_> {
         let row = |row: &ReportingWindow| {
             let due = self.at_day(row.days, row.at);
             let Some(until) = row.until else {
-                return self.say(["reported later: {}", "signalé plus tard : {}"], &[&due]);
+                return self.say(["reported later: $", "signalé plus tard : $"], &[&due]);
             };
             let both = if until.inclusive {
-                ["reported up to and including {}: {}", "signalé jusqu’à {} inclus : {}"]
+                ["reported up to and including $: $", "signalé jusqu’à $ inclus : $"]
             } else {
-                ["reported before {}: {}", "signalé avant {} : {}"]
+                ["reported before $: $", "signalé avant $ : $"]
             };
             self.say(both, &[&self.hour(until.hour), &due])
         };
-        let rows: Vec<String> = rows.iter().map(row).collect();
-        rows.join(self.pick(["; ", " ; "]))
+        self.join(["; ", " ; "], &mut rows.iter().map(row))
     }
 
     fn calendar_days(&self, n: u32, at: CalendarAt) -> String {
         let nth = self.nth(n);
         match (at, n) {
             (CalendarAt::SameHour, 0 | 1) => self.say(
-                ["{} calendar day later, at the same hour", "{} jour calendaire plus tard, à la même heure"],
+                ["$ calendar day later, at the same hour", "$ jour calendaire plus tard, à la même heure"],
                 &[&n.to_string()],
             ),
             (CalendarAt::SameHour, _) => self.say(
-                ["{} calendar days later, at the same hour", "{} jours calendaires plus tard, à la même heure"],
+                ["$ calendar days later, at the same hour", "$ jours calendaires plus tard, à la même heure"],
                 &[&n.to_string()],
             ),
             (CalendarAt::End | CalendarAt::Hour(Minute::END), 0) => {
@@ -130,19 +129,17 @@ impl Words<'_> {
             }
             (CalendarAt::End | CalendarAt::Hour(Minute::END), _) => self.say(
                 [
-                    "by the end of the {} calendar day after the report",
-                    "avant la fin du {} jour calendaire suivant le signalement",
+                    "by the end of the $ calendar day after the report",
+                    "avant la fin du $ jour calendaire suivant le signalement",
                 ],
                 &[&nth],
             ),
-            (CalendarAt::Hour(hour), 0) => self.say(
-                ["by {} on the day of the report", "au plus tard à {} le jour du signalement"],
-                &[&self.hour(hour)],
-            ),
+            (CalendarAt::Hour(hour), 0) => self
+                .say(["by $ on the day of the report", "au plus tard à $ le jour du signalement"], &[&self.hour(hour)]),
             (CalendarAt::Hour(hour), _) => self.say(
                 [
-                    "by {} on the {} calendar day after the report",
-                    "au plus tard à {} le {} jour calendaire suivant le signalement",
+                    "by $ on the $ calendar day after the report",
+                    "au plus tard à $ le $ jour calendaire suivant le signalement",
                 ],
                 &[&self.hour(hour), &nth],
             ),
@@ -150,29 +147,29 @@ impl Words<'_> {
     }
 
     fn recurring(&self, rule: Recurrence, at: Minute) -> String {
-        let worked = self.worked("");
+        let worked = self.worked(Form::Day);
         let on = match rule {
             Recurrence::Daily => self.say(["every day", "chaque jour"], &[]),
-            Recurrence::WorkingDaily => self.say(["every working day", "chaque jour {}"], &[&worked]),
-            Recurrence::Weekly(day) => self.say(["every {}", "chaque {}"], &[self.day(day)]),
+            Recurrence::WorkingDaily => self.say(["every working day", "chaque jour $"], &[worked]),
+            Recurrence::Weekly(day) => self.say(["every $", "chaque $"], &[self.day(day)]),
             Recurrence::NthWorkingDay(-1) => {
-                self.say(["on the last working day of the month", "le dernier jour {} du mois"], &[&worked])
+                self.say(["on the last working day of the month", "le dernier jour $ du mois"], &[worked])
             }
             Recurrence::NthWorkingDay(n) => {
                 let both = if n < 0 {
-                    ["on the {} working day from the end of the month", "le {} jour {} à partir de la fin du mois"]
+                    ["on the $ working day from the end of the month", "le $ jour $ à partir de la fin du mois"]
                 } else {
-                    ["on the {} working day of the month", "le {} jour {} du mois"]
+                    ["on the $ working day of the month", "le $ jour $ du mois"]
                 };
-                self.say(both, &[&self.nth(n.unsigned_abs().into()), &worked])
+                self.say(both, &[&self.nth(n.unsigned_abs().into()), worked])
             }
             Recurrence::DayOfMonth(n) => {
                 // In French the first of a month is counted, the others are numbered.
                 let number = if n == 1 { self.nth(1) } else { n.to_string() };
                 let english = self.nth(n.into());
-                self.say(["on the {} of the month", "le {} du mois"], &[self.pick([&english, &number])])
+                self.say(["on the $ of the month", "le $ du mois"], &[self.pick([&english, &number])])
             }
         };
-        self.say(["{} by {}", "{} au plus tard à {}"], &[&on, &self.hour(at)])
+        self.say(["$ by $", "$ au plus tard à $"], &[&on, &self.hour(at)])
     }
 }

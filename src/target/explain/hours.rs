@@ -12,7 +12,7 @@ pub(super) fn week(words: &Words<'_>) -> String {
         true => words.pick([", holidays excepted", ", hors jours fériés"]),
     };
     if week.is_always() {
-        return words.say(["around the clock{}", "24 h/24 et 7 j/7{}"], &[holidays]);
+        return words.say(["around the clock$", "24 h/24 et 7 j/7$"], &[holidays]);
     }
     // Days in a row with the same hours are said together.
     let mut groups: Vec<(Weekday, Weekday, &[Hours])> = Vec::new();
@@ -28,17 +28,18 @@ pub(super) fn week(words: &Words<'_>) -> String {
         return words.say(["on exceptional dates only", "à des dates exceptionnelles seulement"], &[]);
     }
     let group = |(first, last, hours): &(Weekday, Weekday, &[Hours])| {
-        words.say(["{} {}"; 2], &[&days(words, *first, *last), &hours_text(words, hours)])
+        words.say(["$ $"; 2], &[&days(words, *first, *last), &hours_text(words, hours)])
     };
-    let said: Vec<String> = groups.iter().map(group).collect();
-    words.say(["{}{}"; 2], &[&said.join(words.pick(["; ", " ; "])), holidays])
+    let mut said = words.join(["; ", " ; "], &mut groups.iter().map(group));
+    said.push_str(holidays);
+    said
 }
 
 fn days(words: &Words<'_>, first: Weekday, last: Weekday) -> String {
     let both = match last.index() - first.index() {
-        0 => ["{}", "le {}"],
-        1 => ["{} and {}", "{} et {}"],
-        _ => ["{} to {}", "du {} au {}"],
+        0 => ["$", "le $"],
+        1 => ["$ and $", "$ et $"],
+        _ => ["$ to $", "du $ au $"],
     };
     words.say(both, &[words.day(first), words.day(last)])
 }
@@ -48,8 +49,6 @@ fn hours_text(words: &Words<'_>, hours: &[Hours]) -> String {
         let wrapped = if minutes > 1440 { minutes - 1440 } else { minutes };
         words.hour(Minute::new(wrapped).unwrap_or(Minute::END))
     };
-    let interval =
-        |hours: &Hours| words.say(["from {} to {}", "de {} à {}"], &[&hour(hours.open()), &hour(hours.close())]);
-    let intervals: Vec<String> = hours.iter().map(interval).collect();
-    intervals.join(words.pick([" and ", " et "]))
+    let interval = |hours: &Hours| words.say(["from $ to $", "de $ à $"], &[&hour(hours.open()), &hour(hours.close())]);
+    words.join([" and ", " et "], &mut hours.iter().map(interval))
 }

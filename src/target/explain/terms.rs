@@ -1,6 +1,6 @@
 //! What a promise says besides its form: which date of the ticket it means, whose wall clock, what a pause does to it.
 
-use super::words::{Both, Words};
+use super::words::{Both, Form, Words};
 use super::{CalendarAt, Language, Target};
 use crate::calendar::Calendar;
 use crate::scalar::Text;
@@ -22,23 +22,23 @@ pub(crate) struct Terms<'a> {
 impl Terms<'_> {
     /// The promise in both languages.
     pub(crate) fn explain(&self) -> Text {
-        let said = |tag: &str| (tag.into(), self.explain_in(Language::of_tag(tag)).into());
-        Text::By(vec![said("en"), said("fr")])
+        let said = |tag: &str, language| (tag.into(), self.explain_in(language).into());
+        Text::By(vec![said("en", Language::English), said("fr", Language::French)])
     }
 
     fn explain_in(&self, language: Language) -> String {
         let words = Words { calendar: self.calendar, language };
         let mut said = match self.date {
             Some("appointment") => words.say(["by the appointment", "au plus tard au rendez-vous"], &[]),
-            Some(date) => words.say(["by the ticket’s date “{}”", "au plus tard à la date « {} » du ticket"], &[date]),
+            Some(date) => words.say(["by the ticket’s date “$”", "au plus tard à la date « $ » du ticket"], &[date]),
             None => self.form.explain(self.calendar, language),
         };
         let plain = matches!(self.form, Target::Working { .. }) && self.calendar.is_always();
         if self.elsewhere && !plain && self.date.is_none() {
-            said.push_str(&words.say([", time zone {}", ", fuseau {}"], &[self.calendar.zone().name()]));
+            said.push_str(&words.say([", time zone $", ", fuseau $"], &[self.calendar.zone().name()]));
         }
         if let Some(pauses) = self.pauses {
-            said.push_str(&words.say(self.pause(pauses), &[&words.worked("s")]));
+            said.push_str(&words.say(self.pause(pauses), &[words.worked(Form::Days)]));
         }
         said
     }
@@ -53,7 +53,7 @@ impl Terms<'_> {
             (Target::CalendarDays { .. }, _) => {
                 [", moved on by the dates of a pause", ", reporté des jours calendaires de gel"]
             }
-            _ => [", moved on by the working days of a pause", ", reporté des jours {} de gel"],
+            _ => [", moved on by the working days of a pause", ", reporté des jours $ de gel"],
         }
     }
 }

@@ -8,6 +8,15 @@ use crate::instant::Duration;
 /// In English and in French.
 pub(super) type Both<'a> = [&'a str; 2];
 
+/// What a French participle agrees with.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    Day,
+    Days,
+    Hour,
+    Hours,
+}
+
 /// Writes about one calendar in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -23,12 +32,12 @@ impl Words<'_> {
         }
     }
 
-    /// The template of the language, each `{}` filled by the next value; values left over are what the language leaves out.
+    /// The template of the language, each `$` filled by the next value; values left over are what the language leaves out.
     #[inline(never)]
     pub(super) fn say(&self, both: Both<'_>, values: &[&str]) -> String {
         let mut said = String::new();
         let mut values = values.iter();
-        for (index, part) in self.pick(both).split("{}").enumerate() {
+        for (index, part) in self.pick(both).split('$').enumerate() {
             if index > 0 {
                 said.push_str(values.next().copied().unwrap_or_default());
             }
@@ -38,10 +47,29 @@ impl Words<'_> {
     }
 
     /// "Ouvré" is a day that is worked, "ouvrable" one that the law lets be worked: Saturday makes the difference.
-    pub(super) fn worked(&self, ending: &str) -> String {
+    pub(super) fn worked(&self, form: Form) -> &'static str {
         let saturday = !self.calendar.week().hours(Weekday::Saturday).is_empty();
-        let (stem, ending) = if saturday { ("ouvrable", ending.trim_start_matches('e')) } else { ("ouvré", ending) };
-        [stem, ending].concat()
+        match (saturday, form) {
+            (true, Form::Day | Form::Hour) => "ouvrable",
+            (true, Form::Days | Form::Hours) => "ouvrables",
+            (false, Form::Day) => "ouvré",
+            (false, Form::Days) => "ouvrés",
+            (false, Form::Hour) => "ouvrée",
+            (false, Form::Hours) => "ouvrées",
+        }
+    }
+
+    /// Sentences one after the other.
+    #[inline(never)]
+    pub(super) fn join(&self, between: Both<'_>, said: &mut dyn Iterator<Item = String>) -> String {
+        let mut whole = String::new();
+        for part in said {
+            if !whole.is_empty() {
+                whole.push_str(self.pick(between));
+            }
+            whole.push_str(&part);
+        }
+        whole
     }
 
     /// The calendar's week, and that holidays are left out when there are any.
