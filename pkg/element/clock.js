@@ -7,7 +7,7 @@ import { Works } from './work.js';
 const works = new WeakMap();
 const rich = new WeakMap();
 
-const KIND = { 'policy-src': 'policy', 'ticket-src': 'ticket', now: 'question', audience: 'question' };
+const KIND = { 'policy-src': 'policy', 'ticket-src': 'ticket', now: 'question', audience: 'question', clock: 'question' };
 
 /**
  * The clock of one ticket: how urgent, due when, how much is left, what it costs, who hears of it next, and why.

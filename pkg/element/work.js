@@ -7,6 +7,7 @@ import { describeError } from './describe/note.js';
 import { paint, paintHand, paintWhy } from './draw/paint.js';
 import { View } from './draw/view.js';
 import { countOn, faceOf, grainOf, headlineOf } from './hand.js';
+import { checkWanted } from './wanted.js';
 
 /** Words such as "tomorrow" change at a midnight, and every midnight on earth falls on a quarter of an hour. */
 const QUARTER = 900_000;
@@ -87,10 +88,11 @@ export class Works {
 
   /** Asks the engine. `byTime`: nothing was set, an instant came. */
   answer(byTime) {
-    const { now, audience } = this.host.read();
+    const { now, audience, clock } = this.host.read();
     let after;
     try {
       after = this.asker.ask(now === undefined ? pageTicker().now() : now, audience);
+      checkWanted(after, clock);
     } catch (error) {
       this.fail(error);
       return;
@@ -98,6 +100,7 @@ export class Works {
     const before = this.assessment;
     const was = this.state;
     this.assessment = after;
+    this.wanted = clock;
     this.from = Date.parse(after.now);
     this.until = after.nextChangeAt === null ? Infinity : Date.parse(after.nextChangeAt);
     this.error = undefined;
@@ -152,7 +155,7 @@ export class Works {
     const now = this.instant();
     this.quarter = Math.floor(now / QUARTER);
     this.format = this.reader();
-    this.clock = headlineOf(this.assessment, this.inputs.clock);
+    this.clock = headlineOf(this.assessment, this.wanted);
     const head = paint(this.view, this.picture(now));
     this.host.onLabel(head.label);
     if (this.speaker.hears(this.clock, now) && this.error === undefined) {

@@ -128,4 +128,12 @@ export default {
     'frame-refused': 'This page may not show the clock.',
     internal: 'The clock has failed; it will start afresh.',
   },
+  inputs: {
+    now: 'The time can’t be used.',
+    clock: 'No clock has this name.',
+    audience: 'No such audience.',
+    'time-zone': 'This time zone does not exist.',
+    'policy-src': 'The policy could not be fetched.',
+    'ticket-src': 'The ticket could not be fetched.',
+  },
 };

@@ -128,4 +128,12 @@ export default {
     'frame-refused': 'Cette page ne peut pas afficher l’horloge.',
     internal: 'L’horloge a eu une défaillance ; elle va redémarrer.',
   },
+  inputs: {
+    now: 'L’instant indiqué n’est pas utilisable.',
+    clock: 'Aucune horloge ne porte ce nom.',
+    audience: 'Ce public n’existe pas.',
+    'time-zone': 'Ce fuseau horaire n’existe pas.',
+    'policy-src': 'Les règles n’ont pas pu être chargées.',
+    'ticket-src': 'Le ticket n’a pas pu être chargé.',
+  },
 };

@@ -272,3 +272,20 @@ test('two copies of the package: the first stays, nothing breaks', async () => {
   assert.equal(same, true);
   assert.deepEqual(page.problems, []);
 });
+
+test('a clock the policy does not have is an error, which names the nearest; the last good answer stays', async () => {
+  const { policy, ticket } = await sample({ until: TIME });
+  const page = await openBody(browser);
+  const clock = await place(page, { attributes: { now: TIME, clock: 'restore' }, properties: { policy, ticket } });
+  await page.evaluate(async () => {
+    const element = document.querySelector('sla-clock');
+    element.clock = 'restor';
+    await element.ready;
+  });
+  assert.equal(await clock.getAttribute('data-state'), 'stale');
+  assert.equal(await seen(clock, '[part=value]'), '1h 55m left');
+  assert.match(await seen(clock, '[part=error]'), /^No clock has this name\..*“restor”, expected one of .*Did you mean “restore”\?/);
+  assert.deepEqual(await page.evaluate(() => window.events.at(-1)), ['sla-error', 'out-of-range']);
+  const fresh = await place(page, { attributes: { now: TIME, clock: 'restor' }, properties: { policy, ticket } });
+  assert.equal(await fresh.getAttribute('data-state'), 'error');
+});
