@@ -67,7 +67,7 @@ pub(crate) fn clock<'a>(
     explain_promise(scene, &subject, promise, path);
     let calendar = scene.policy.calendar_or_always(promise.calendar.as_deref());
     let own_date = promise.date.as_deref().map(|name| (name, scene.own_date(name)));
-    let Some(life) = life(target.metric, scene.seen) else {
+    let Some(life) = life(&target.metric, scene.seen) else {
         scene.explain(TraceLine::new(subject, "not-started", "/events", []));
         return Ok(Some(Clock { answer, running: None }));
     };
@@ -82,7 +82,7 @@ pub(crate) fn clock<'a>(
     let own_date = own_date.and_then(|(_, date)| date);
     let ignored = promise.form.is_day_shaped() && promise.pauses == Pauses::Ignore;
     let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
-    let admits = |reason: &str| match admitted.iter().any(|name| *name.0 == *reason) {
+    let admits = |reason: &str| match admitted.iter().any(|name| name.reason.as_deref() == Some(reason)) {
         true if ignored => "pause-ignored",
         true => "pause-counted",
         false => "pause-not-admitted",
@@ -136,7 +136,7 @@ fn waiting(id: String, agreement: &Agreement, target: &Target, promise: &Promise
     ClockAnswer {
         id,
         agreement: agreement.id.clone(),
-        metric: target.metric,
+        metric: target.metric.clone(),
         title: target.title.clone(),
         state: State::Waiting,
         counting: false,

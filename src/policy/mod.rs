@@ -5,7 +5,7 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+    Rule, Rung, Status, SupportLevel, Target, Unmet, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Metric};
 
@@ -16,7 +16,7 @@ use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
 use crate::money::Currency;
 use crate::scalar::Text;
-use crate::ticket::Ticket;
+use crate::ticket::{Customs, Ticket};
 use crate::{Error, ErrorCode, Instant};
 
 use document::PolicyDocument;
@@ -132,7 +132,8 @@ impl Policy {
             Err(error) => return Err(explain(error)),
         };
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(&node, &mut reader);
+        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
+        let ticket = crate::ticket::read(&node, &mut reader, &customs);
         reader.finish(ticket)
     }
 

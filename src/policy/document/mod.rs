@@ -2,34 +2,43 @@
 
 mod agreement;
 mod calendar;
+mod change;
 mod condition;
 mod contact;
 mod holiday;
+mod metric;
+mod moment;
 mod names;
 mod parameter;
+mod pause;
 mod penalty;
 mod qualification;
+mod status;
 mod target;
 mod target_shape;
 
 pub(crate) use agreement::Agreement;
-pub use agreement::{AgreementKind, Metric};
+pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use condition::{Known, Unmet, read_declared};
 pub(crate) use contact::{Contact, SupportLevel};
+pub use metric::Metric;
 pub(crate) use names::PriorityName;
 pub(crate) use names::declared_names;
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
 pub(crate) use qualification::{Matrix, Qualification, Rule};
+pub(crate) use status::Status;
 pub(crate) use target::{Promise, Rung, Target};
 
 use holiday::Holidays;
 
+use crate::Duration;
 use crate::json::{Decode, Map, Node, Reader, document};
 use crate::money::Currency;
 use crate::scalar::Text;
+use crate::ticket::EventType;
 
 use super::zone_name::ZoneName;
 
@@ -62,6 +71,14 @@ document! {
         "calendars" => calendars: Map<CalendarDocument>,
         /// Why a clock may stand still, with words for people.
         "pauseReasons" => pause_reasons: Map<Text>,
+        /// The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`.
+        "events" => events: Map<EventType>,
+        /// The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`.
+        "statuses" => statuses: Map<Status>,
+        /// The causes that a ticket may name, with words for people.
+        "causes" => causes: Map<Text>,
+        /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
+        "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.
         "contacts" => contacts: Map<Contact>,
         /// The support levels, first to last.
@@ -110,11 +127,18 @@ impl Decode for Format {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
+    pub(crate) use super::agreement::Day;
     pub(crate) use super::calendar::{Exceptions, Timestamp};
+    pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
-    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
+    pub(crate) use super::metric::Metric;
+    pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
+    pub(crate) use super::names::{
+        CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName, StatusName,
+    };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
+    pub(crate) use super::pause::{PauseRule, PauseShape};
     pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
     pub(crate) use super::qualification::{Matrix, MatrixShape};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};

@@ -9,7 +9,7 @@ pub(super) fn default_priorities() -> Vec<Box<str>> {
 /// Every name that the document declares.
 pub(crate) fn declared_names(document: &Node) -> Names {
     let mut declared = Names::default();
-    for section in ["calendars", "holidays", "pauseReasons", "contacts", "parameters"] {
+    for section in ["calendars", "holidays", "pauseReasons", "contacts", "parameters", "events", "statuses", "causes"] {
         let names: Vec<&str> = document
             .get(section)
             .map(|node| node.members().iter().map(|member| &*member.key).filter(|key| *key != "note").collect())
@@ -28,6 +28,9 @@ pub(crate) fn declared_names(document: &Node) -> Names {
     declared.declare("/currency", currency);
     let zone = document.get("ticketTimeZone").and_then(Node::text);
     declared.declare("/ticketTimeZone", zone);
+    for word in document.get("events").map(Node::members).unwrap_or_default() {
+        declared.declare(format!("/events/{}", word.key), word.node.text());
+    }
     for parameter in document.get("parameters").map(Node::members).unwrap_or_default() {
         let kind = parameter.node.get("kind").and_then(Node::text).unwrap_or("choice");
         let place = format!("/parameters/{}", parameter.key);
@@ -75,4 +78,16 @@ reference!(
 reference!(
     /// One of the reasons for which a clock may stand still.
     PauseReason in "/pauseReasons"
+);
+reference!(
+    /// One of the policy's support levels.
+    LevelName in "/support"
+);
+reference!(
+    /// One of the CRM's statuses.
+    StatusName in "/statuses"
+);
+reference!(
+    /// One of the causes a ticket may name.
+    CauseName in "/causes"
 );
