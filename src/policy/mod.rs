@@ -1,6 +1,7 @@
 //! A policy: read once and checked whole, then asked many times.
 
 mod document;
+mod promised;
 mod zone_name;
 
 pub(crate) use document::{
@@ -48,6 +49,8 @@ pub struct Policy {
     /// Around the clock in the policy's zone.
     always: Calendar,
     names: Arc<Names>,
+    /// Whether what is promised may depend on when a ticket is reported.
+    asks_report: bool,
 }
 
 impl Policy {
@@ -85,7 +88,8 @@ impl Policy {
             calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
         }
         let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
-        Some(Self { document, calendars: Map(calendars), always, names })
+        let asks_report = crate::batch::asks_report(node);
+        Some(Self { document, calendars: Map(calendars), always, names, asks_report })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -211,6 +215,10 @@ impl Policy {
 
     pub(crate) fn levels(&self) -> &[SupportLevel] {
         &self.document.support
+    }
+
+    pub(crate) fn asks_report(&self) -> bool {
+        self.asks_report
     }
 
     pub(crate) fn qualification(&self) -> &Qualification {

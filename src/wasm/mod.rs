@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
 mod answer;
+mod batch;
 mod store;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
