@@ -26,6 +26,8 @@ export interface PolicyDocument {
   readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
+  /** Stretches of days that come back with every month, for `reportedIn`: the bill run. */
+  readonly windows?: Readonly<Record<string, WindowOfMonth>>;
   /** Why a clock may stand still, with words for people. */
   readonly pauseReasons?: Readonly<Record<string, Text>>;
   /** Whom to reach. */
@@ -52,22 +54,45 @@ export type TimeZone = string;
 /** An ISO 4217 currency code. */
 export type Currency = string;
 
-/** A parameter as it is declared. */
-export interface Parameter {
+/** A parameter; "standard" takes the ready-made one of this name. */
+export type Parameter = 'standard' | {
+  /** The ready-made parameter that this one goes on from: its title, kind and options hold, what stands here adds to them. */
+  readonly standard?: StandardName;
   /** The parameter's name for people. */
   readonly title?: Text;
   /** What values it takes: `choice` when left out. */
   readonly kind?: ParameterKind;
   /** The values of a choice, with words for people. */
   readonly options?: Readonly<Record<string, Text>>;
+  /** Named stretches of a number, for a matrix: of several that hold the first counts. */
+  readonly bands?: Readonly<Record<string, BandOfNumber>>;
   /** The value of a ticket that does not say. */
   readonly default?: AnyValue;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
-}
+};
+
+/** A ready-made parameter. */
+export type StandardName = 'area' | 'task' | 'system' | 'department' | 'problem' | 'severity' | 'impact' | 'reach' | 'satisfaction' | 'upgrade' | 'customers' | 'revenue-loss';
 
 /** What values a parameter takes. */
 export type ParameterKind = 'choice' | 'number' | 'yes-no' | 'text';
+
+/** A stretch of a number: from `atLeast` (included) or `moreThan` (left out) to `atMost` (included) or `lessThan` (left out). */
+export interface BandOfNumber {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The least number in it. */
+  readonly atLeast?: string | number;
+  /** The number after which it starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number in it. */
+  readonly atMost?: string | number;
+  /** The number before which it ends. */
+  readonly lessThan?: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** Any value. */
 export type AnyValue = unknown;
@@ -146,6 +171,40 @@ export interface Closure {
 /** An instant, RFC 3339 with its offset. */
 export type Timestamp = string;
 
+/**
+ * A stretch of whole days of each month, from the day `from` to the day `to`, both included. When `to` comes earlier
+ * in the month than `from`, it is the one of the next month: `-2` to `3` runs around the turn of the month.
+ */
+export interface WindowOfMonth {
+  /** The calendar whose working days count, and in whose zone days begin. */
+  readonly calendar: CalendarName;
+  /** Its first day. */
+  readonly from: DayInMonth;
+  /** Its last day. */
+  readonly to: DayInMonth;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's calendars. */
+export type CalendarName = string;
+
+/** A day of the month: exactly one of `workingDay` and `day`. */
+export interface DayInMonth {
+  /** The N-th working day; from the end of the month when negative: -1 is the last. */
+  readonly workingDay?: NthWorkingDay;
+  /** The N-th day; from the end of the month when negative: -1 is the last. */
+  readonly day?: NthDay;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A working day of the month: 2 is the second, -1 the last. */
+export type NthWorkingDay = number;
+
+/** A day of the month: -1 is the last. */
+export type NthDay = number;
+
 /** A role that can be reached. */
 export interface Contact {
   /** The role, for people. */
@@ -162,9 +221,6 @@ export interface Contact {
   readonly note?: unknown;
 }
 
-/** One of the policy's calendars. */
-export type CalendarName = string;
-
 /** One support level. */
 export interface SupportLevel {
   /** Its short name, such as `L1`. */
@@ -180,14 +236,22 @@ export interface SupportLevel {
 /** One of the policy's contacts. */
 export type ContactName = string;
 
-/** Rules first, in order; then the matrix; then `otherwise`. */
+/** Rules first, in order; then the matrix; then the score; then `otherwise`; what was decided goes through the modifiers. */
 export interface Qualification {
   /** The first rule that holds decides. */
   readonly rules?: readonly Rule[];
-  /** A table of two parameters. */
-  readonly matrix?: Matrix;
+  /** A table of two parameters; or a list of them, of which the first that holds and has a cell decides. */
+  readonly matrix?: Matrices;
+  /** Points for facts, and what their sum means. */
+  readonly score?: Score;
   /** The priority of a ticket that nothing else decides. */
   readonly otherwise: PriorityName;
+  /** What moves the priority afterwards; each sees what the one before left. */
+  readonly modifiers?: readonly Modifier[];
+  /** Who may set a priority by hand. A priority set without the right holds all the same, and the answer says so. */
+  readonly override?: Rights;
+  /** Two parties that each hold a priority of their own. */
+  readonly sides?: Sides;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -206,14 +270,18 @@ export interface Rule {
   readonly note?: unknown;
 }
 
-/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions. */
+/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket. */
 export type Condition = Readonly<Record<string, unknown>>;
 
 /** One of the policy's priorities. */
 export type PriorityName = string;
 
-/** The shape of a matrix: any size, never a formula. */
+export type Matrices = Matrix | readonly Matrix[];
+
+/** The shape of a matrix. Its rows and columns are the options of a choice, the bands of a number, or `yes` and `no`. */
 export interface Matrix {
+  /** When it is read, in a list of matrices. */
+  readonly when?: Condition;
   /** The parameter of the rows. */
   readonly rows: ParameterName;
   /** The parameter of the columns. */
@@ -226,6 +294,99 @@ export interface Matrix {
 
 /** One of the policy's parameters. */
 export type ParameterName = string;
+
+/** The shape of a score. */
+export interface Score {
+  /**
+   * Parameter to points: of a choice by option (`{ "critical": 50 }`), of a yes-no for yes (`20`), of a number by
+   * rows of which the first that holds counts (`[{ "atLeast": 50, "points": 20 }]`). What is not named has none.
+   */
+  readonly points: Points;
+  /** What a parameter's points are multiplied by: 1 when left out. */
+  readonly weights?: Readonly<Record<string, string | number>>;
+  /** What a sum means: the first row that holds. */
+  readonly priorities?: readonly Threshold[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Parameter to points: of a choice by option, of a yes-no for yes, of a number by rows. */
+export type Points = Readonly<Record<string, string | number | Readonly<Record<string, string | number>> | readonly PointsRow[]>>;
+
+/** A row of points of a number. */
+export interface PointsRow {
+  /** The least number of the row. */
+  readonly atLeast?: string | number;
+  /** The number after which the row starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number of the row. */
+  readonly atMost?: string | number;
+  /** The number before which the row ends. */
+  readonly lessThan?: string | number;
+  /** The points. */
+  readonly points: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A sum and the priority it gives: one of `atLeast` and `moreThan`. */
+export interface Threshold {
+  /** From this sum on, itself included. */
+  readonly atLeast?: string | number;
+  /** Above this sum, itself left out. */
+  readonly moreThan?: string | number;
+  /** The priority. */
+  readonly priority: PriorityName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One modifier: exactly one of `raise`, `lower`, `atLeast`, `atMost` and `priority`. */
+export interface Modifier {
+  /** A name for the explanation. */
+  readonly id?: string;
+  /** When it acts. */
+  readonly when: Condition;
+  /** So many levels more severe, at most the most severe. */
+  readonly raise?: Levels;
+  /** So many levels less severe, at most the least severe. */
+  readonly lower?: Levels;
+  /** No less severe than this priority. */
+  readonly atLeast?: PriorityName;
+  /** No more severe than this priority. */
+  readonly atMost?: PriorityName;
+  /** This priority, whatever it was. */
+  readonly priority?: PriorityName;
+  /** Why, in words for people. */
+  readonly because?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of levels. */
+export type Levels = number;
+
+/** Who may set a priority by hand: the roles that an event names under `by`. */
+export interface Rights {
+  /** These may set any priority. */
+  readonly by?: readonly string[];
+  /** These may make it more severe. */
+  readonly raise?: readonly string[];
+  /** These may make it less severe. */
+  readonly lower?: readonly string[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The shape of the two sides. */
+export interface Sides {
+  /** Their names, as events give them under `by`: what a side says changes its own priority alone. */
+  readonly names?: readonly string[];
+  /** Whose priority holds until both agree: `most-severe` when left out, or the name of a side. */
+  readonly governs?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** One promise between two parties. */
 export interface Agreement {
@@ -341,9 +502,6 @@ export type Hour = 'end' | 'close' | 'same-hour' | string;
 
 /** How often a deadline comes back. */
 export type Every = 'day' | 'working-day' | 'week' | 'month';
-
-/** A working day of the month: 2 is the second, -1 the last. */
-export type NthWorkingDay = number;
 
 /** A day of the month. */
 export type DayOfMonth = number;
@@ -578,16 +736,52 @@ export interface PriorityAnswer {
   readonly value: string;
   /** Its place, from 1, the most severe. */
   readonly rank: number;
-  /** What decided. */
+  /** What decided, before any modifier. */
   readonly by: DecidedBy;
-  /** Why, in words for people. */
+  /** Why, in words for people: the last modifier's that changed it, else the rule's, else those of whoever set it by hand. */
   readonly because?: Text;
   /** Since when the ticket has it. */
   readonly since?: Instant;
+  /** Whether whoever set it by hand had the right; left out when nobody did, or the policy says nothing of rights. */
+  readonly entitled?: boolean;
+  /** The modifiers that changed it, in order: their ids, or their numbers from 1. */
+  readonly modifiers?: readonly string[];
+  /** What each side holds, where the policy has two. */
+  readonly sides?: SidesAnswer;
+  /** Every priority since the report, where there was more than one. */
+  readonly history?: readonly PriorityChange[];
 }
 
 /** What decided a priority. */
-export type DecidedBy = 'rule' | 'matrix' | 'default' | 'override';
+export type DecidedBy = 'rule' | 'matrix' | 'score' | 'default' | 'override';
+
+/** Two sides that hold a priority each. */
+export interface SidesAnswer {
+  /** What each holds. */
+  readonly of: readonly SideAnswer[];
+  /** The side whose priority holds; left out when both agree. */
+  readonly governs?: string;
+  /** Since when they have differed; left out when both agree. */
+  readonly since?: Instant;
+}
+
+/** What one side holds. */
+export interface SideAnswer {
+  /** The side. */
+  readonly name: string;
+  /** Its priority. */
+  readonly priority: string;
+  /** What decided it. */
+  readonly by: DecidedBy;
+}
+
+/** A priority, and since when the ticket has had it. */
+export interface PriorityChange {
+  /** Since when. */
+  readonly at: Instant;
+  /** The priority. */
+  readonly value: string;
+}
 
 /** One target applied to the ticket. Lengths are in milliseconds. */
 export interface ClockAnswer {

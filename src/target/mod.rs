@@ -19,6 +19,7 @@ use crate::instant::{Duration, Instant};
 pub use explain::Language;
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
+pub(crate) use recurring::nth_working_day_of_month;
 pub use warning::Warning;
 
 /// What a promise of time looks like.
