@@ -119,7 +119,7 @@ fn promise<'a>(
         match promise.when.as_ref().map(|when| when.judge(facts)) {
             None | Some(Ok(())) => return Some((promise, path)),
             Some(Err(unmet)) => {
-                let found = unmet.found.map_or_else(|| "missing".to_owned(), ToString::to_string);
+                let found = unmet.found.to_string();
                 let values = [("fact", unmet.parameter.into()), ("found", found.into())];
                 scene.explain(TraceLine::new(subject, "target-passed-over", path, values));
             }

@@ -6,7 +6,7 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rule, Rung, Status, SupportLevel, Target, Unmet, read_declared,
+    Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Metric};
 
@@ -197,8 +197,25 @@ impl Policy {
         self.document.parameters.get(name)
     }
 
+    /// Every parameter, in the order of the policy.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&str, &Parameter)> {
+        self.document.parameters.iter()
+    }
+
     pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
         self.calendars.get(name)
+    }
+
+    pub(crate) fn window(&self, name: &str) -> Option<&WindowOfMonth> {
+        self.document.windows.get(name)
+    }
+
+    /// Whether an instant falls into a calendar's open hours or into a window, whichever has this name.
+    pub(crate) fn falls_in(&self, hours: &str, at: Instant) -> Option<bool> {
+        match self.window(hours) {
+            Some(window) => Some(window.contains(self.calendar(&window.calendar.0)?, at)),
+            None => Some(self.calendar(hours)?.is_open(at)),
+        }
     }
 
     /// A calendar, or around the clock in the policy's zone.

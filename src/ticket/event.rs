@@ -116,7 +116,7 @@ pub(crate) struct Event {
 impl Event {
     /// A report, and nothing more.
     pub(crate) fn opened(at: Instant) -> Self {
-        Self { at, what: What::Plain(EventType::Opened), by: None, position: 0 }
+        Self { at, what: What::Plain(EventType::Opened), by: None, cause: None, position: 0, implied: false }
     }
 
     /// The type of the event.

@@ -112,7 +112,7 @@ macro_rules! whole_number {
     ($(#[$meta:meta])* $name:ident($inner:ty) in $range:expr, $expected:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq)]
-        pub(crate) struct $name($inner);
+        pub(crate) struct $name(pub(super) $inner);
 
         impl Decode for $name {
             const EXPECTED: &'static str = $expected;
