@@ -28,6 +28,14 @@ export interface PolicyDocument {
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
   /** Why a clock may stand still, with words for people. */
   readonly pauseReasons?: Readonly<Record<string, Text>>;
+  /** The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`. */
+  readonly events?: Readonly<Record<string, EventType>>;
+  /** The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`. */
+  readonly statuses?: Readonly<Record<string, Status>>;
+  /** The causes that a ticket may name, with words for people. */
+  readonly causes?: Readonly<Record<string, Text>>;
+  /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
+  readonly autoClose?: Duration;
   /** Whom to reach. */
   readonly contacts?: Readonly<Record<string, Contact>>;
   /** The support levels, first to last. */
@@ -146,6 +154,27 @@ export interface Closure {
 /** An instant, RFC 3339 with its offset. */
 export type Timestamp = string;
 
+/** What happened. An event stops, starts or pauses clocks; see each. */
+export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled' | 'status';
+
+/** What it means that a ticket enters a status of the CRM. */
+export interface Status {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The pause that lasts as long as the status. */
+  readonly pauses?: PauseReason;
+  /** The event that entering it is. */
+  readonly event?: EventType;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's pause reasons. */
+export type PauseReason = string;
+
+/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
+export type Duration = string;
+
 /** A role that can be reached. */
 export interface Contact {
   /** The role, for people. */
@@ -235,12 +264,36 @@ export interface Agreement {
   readonly kind: AgreementKind;
   /** Its name for people. */
   readonly title?: Text;
+  /** Its own version. */
+  readonly version?: string;
+  /** The dates between which a ticket must be reported for it to hold. */
+  readonly validity?: Validity;
+  /** When it was agreed, and by which roles. */
+  readonly agreed?: Agreed;
+  /** The tickets it holds for; all when left out. */
+  readonly when?: Condition;
   /** Who promises. */
   readonly provider?: Text;
   /** To whom. */
   readonly consumer?: Text;
+  /** The department that promises, of an `ola`. */
+  readonly department?: string;
+  /** The vendor that promises, of an `underpinning` contract. */
+  readonly vendor?: string;
+  /** When its clocks start: `opened` when left out. Each target may say otherwise, as with the next four keys. */
+  readonly start?: Start;
+  /** When its clocks stop: at the event of their name and every later one when left out. */
+  readonly stop?: Stop;
   /** The reasons that pause its clocks, for targets that name none of their own. */
-  readonly pausedBy?: readonly PauseReason[];
+  readonly pausedBy?: readonly PauseRule[];
+  /** What a change of priority does to its clocks: `retroactive` when left out. */
+  readonly priorityChange?: PriorityChange;
+  /** What a reopening does to its clocks: `resume` when left out. */
+  readonly reopen?: Reopen;
+  /** Whether a breach counts although a later priority does not confirm it. */
+  readonly breachesStand?: boolean;
+  /** The causes for which it answers no miss. */
+  readonly excludedCauses?: readonly CauseName[];
   /** The promised intervals. */
   readonly targets?: readonly Target[];
   /** What a missed one costs. */
@@ -254,8 +307,122 @@ export interface Agreement {
 /** Between whom an agreement stands. */
 export type AgreementKind = 'sla' | 'ola' | 'underpinning' | 'interconnect';
 
-/** One of the policy's pause reasons. */
-export type PauseReason = string;
+/** The dates of the report for which an agreement holds, both included, in the policy's zone. */
+export interface Validity {
+  /** The first; from ever when left out. */
+  readonly from?: Day;
+  /** The last; without end when left out. */
+  readonly to?: Day;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A date: 2026-12-25. */
+export type Day = string;
+
+/** When an agreement was agreed, and by whom. */
+export interface Agreed {
+  /** The date. */
+  readonly on: Day;
+  /** The roles that agreed. */
+  readonly by?: readonly Text[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** When a clock starts; the first of a list. */
+export type Start = EventType | readonly EventMatch[] | Moment;
+
+/** An event, alone or with what it must carry. */
+export type EventMatch = EventType | Moment;
+
+/** The event that starts or stops a clock: one of `event`, `status`, `laterOf`, `earlierOf`. */
+export interface Moment {
+  /** What happens. */
+  readonly event?: EventType;
+  /** Or the CRM's status that is entered. */
+  readonly status?: StatusName;
+  /** Only when handed to this support level: of `assigned`. */
+  readonly level?: LevelName;
+  /** Only when handed to this team: of `assigned`. */
+  readonly team?: string;
+  /** Only about this: of `updated`. */
+  readonly subject?: string;
+  /** When the last of these has happened. */
+  readonly laterOf?: readonly EventMatch[];
+  /** When the first of these happens. */
+  readonly earlierOf?: readonly EventMatch[];
+  /** So much elapsed time after that: of a start. */
+  readonly after?: Duration;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the CRM's statuses, as the policy lists them. */
+export type StatusName = string;
+
+/** One of the policy's support levels. */
+export type LevelName = string;
+
+/** When a clock stops: exact (the event of its name and no other), an event, or the first of a list. */
+export type Stop = 'exact' | EventType | readonly EventMatch[] | Moment;
+
+/** A reason that pauses, alone or with its conditions. */
+export type PauseRule = PauseReason | Pause;
+
+/** A pause that is admitted: either of a `reason`, or `between` two events. The part that meets the conditions counts. */
+export interface Pause {
+  /** The reason. */
+  readonly reason?: PauseReason;
+  /** From the first event to the next of the second. */
+  readonly between?: readonly EventMatch[];
+  /** How early it must have been announced. */
+  readonly notice?: PauseNotice;
+  /** Only the part inside this calendar's open hours. */
+  readonly within?: CalendarName;
+  /** Only so much, in elapsed time. */
+  readonly atMost?: Duration;
+  /** In each of these: `ticket` when left out. */
+  readonly per?: Per;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** How early a pause must have been announced. */
+export interface PauseNotice {
+  /** So many dates before the date on which it begins. */
+  readonly calendarDays: Count;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of days. */
+export type Count = number;
+
+/** Over what a pause is limited; days and months are those of the policy's zone. */
+export type Per = 'ticket' | 'day' | 'month';
+
+/** What a change of priority does to a running clock; pauses before it are kept. */
+export type PriorityChange = 'retroactive' | 'restart' | 'carry' | 'tighten' | 'upgrade';
+
+/** What a reopening does, and within which time. */
+export type Reopen = ReopenMode | Reopen2;
+
+/** What a reopening does to a clock that had stopped. */
+export type ReopenMode = 'resume' | 'continue' | 'restart' | 'new-cycle';
+
+/** What a reopening does, and until when. */
+export interface Reopen2 {
+  /** What it does: `resume` when left out. */
+  readonly mode?: ReopenMode;
+  /** So long after the clock stopped, in elapsed time; later it is a new cycle. */
+  readonly within?: Duration;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the causes the policy lists. */
+export type CauseName = string;
 
 /** One promised interval, by priority. */
 export interface Target {
@@ -263,8 +430,18 @@ export interface Target {
   readonly metric: Metric;
   /** Its name for people. */
   readonly title?: Text;
+  /** When it starts; the agreement's `start` when left out, `message` for `next-response`. */
+  readonly start?: Start;
+  /** When it stops; the agreement's `stop` when left out. */
+  readonly stop?: Stop;
   /** The reasons that pause it; the agreement's when left out. */
-  readonly pausedBy?: readonly PauseReason[];
+  readonly pausedBy?: readonly PauseRule[];
+  /** What a change of priority does to it; as the agreement says when left out. */
+  readonly priorityChange?: PriorityChange;
+  /** What a reopening does to it; as the agreement says when left out. `acknowledge` and `respond` never reopen. */
+  readonly reopen?: Reopen;
+  /** How it repeats: an `update` is `chained` when nothing is said, the others don't repeat. */
+  readonly repeats?: Repeats;
   /** When to warn: at a share (`"75%"`), or with so much left (`"30m"`). */
   readonly warnAt?: readonly Rung[];
   /** What is promised for each priority. */
@@ -273,8 +450,11 @@ export interface Target {
   readonly note?: unknown;
 }
 
-/** What a target promises. In this order: an event stops the clock of its name and every earlier one. */
-export type Metric = 'acknowledge' | 'respond' | 'restore' | 'resolve';
+/** What is promised, or a word of the policy's own in kebab-case, with its start and stop. */
+export type Metric = 'acknowledge' | 'respond' | 'update' | 'restore' | 'resolve' | 'next-response' | string;
+
+/** How a clock repeats. */
+export type Repeats = 'chained' | 'grid';
 
 /** When to warn: at a share used (75%), or with so much time left (30m). */
 export type Rung = string;
@@ -315,12 +495,6 @@ export interface TargetPromise {
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
-
-/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
-export type Duration = string;
-
-/** A number of days. */
-export type Count = number;
 
 /** A row of reporting windows; the last has neither `by` nor `before`. */
 export interface Window {
@@ -450,6 +624,8 @@ export interface Ticket {
   readonly fees?: Readonly<Record<string, Fee>>;
   /** Dates it carries, by name: a promised date, the end of a planned window. */
   readonly dates?: Readonly<Record<string, TicketTime>>;
+  /** The cause, one of the policy's `causes`. An event may name another: the last one counts. */
+  readonly cause?: string;
   /** What happened, in any order. */
   readonly events?: readonly TicketEvent[];
   /** Words for whoever reads this; ignored. */
@@ -472,12 +648,17 @@ export type Fee = string;
 /** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
 export type TicketTime = string | number;
 
-/** Something that happened. `at` and `type` say when and what; the other keys belong to the types that name them. */
+/**
+ * Something that happened. `at` and `type` (or `status`) say when and what; the other keys belong to the types that
+ * name them.
+ */
 export interface TicketEvent {
   /** When. */
   readonly at: TicketTime;
-  /** What. */
-  readonly type: EventType;
+  /** What: one of these types, or a word that the policy lists under `events`. Not needed beside `status`. */
+  readonly type?: EventWord;
+  /** The CRM's status that was entered: instead of a type. */
+  readonly status?: string;
   /** By whom. */
   readonly by?: string;
   /** Words for people. */
@@ -486,6 +667,12 @@ export interface TicketEvent {
   readonly reason?: string;
   /** When a pause ends by itself: of `paused`. */
   readonly until?: TicketTime;
+  /** When a pause was announced: of `paused`. */
+  readonly announced?: TicketTime;
+  /** What it was about: of `updated`. */
+  readonly subject?: string;
+  /** The cause that became known. */
+  readonly cause?: string;
   /** The new priority: of `prioritised`. */
   readonly priority?: PriorityName;
   /** The facts that changed: of `qualified`. */
@@ -505,8 +692,8 @@ export interface TicketEvent {
   readonly [other: string]: unknown;
 }
 
-/** What happened. An event stops, starts or pauses clocks; see each. */
-export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled';
+/** The type of an event, or the CRM's word for it that the policy lists under events. */
+export type EventWord = EventType | string;
 
 /** The whole answer for one ticket at one instant. */
 export interface Assessment {

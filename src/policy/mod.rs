@@ -6,7 +6,7 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+    Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Metric};
 
@@ -17,7 +17,7 @@ use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
 use crate::money::Currency;
 use crate::scalar::Text;
-use crate::ticket::Ticket;
+use crate::ticket::{Customs, Ticket};
 use crate::{Error, ErrorCode, Instant};
 
 use document::PolicyDocument;
@@ -58,8 +58,6 @@ impl Policy {
     pub const MAX_BYTES: usize = 2 << 20;
     /// The longest ticket that is read, in bytes.
     pub const MAX_TICKET_BYTES: usize = 8 << 20;
-    /// The most values a ticket may hold: what its longest text could.
-    const MAX_TICKET_VALUES: usize = 1 << 20;
 
     /// Reads and checks a policy's text.
     ///
@@ -102,10 +100,17 @@ impl Policy {
         if let Some(error) = json::too_long(bytes.len(), Self::MAX_TICKET_BYTES, "a ticket") {
             return Err(error);
         }
-        let mut source = serde_json::Deserializer::from_slice(bytes);
-        let depth = Depth::new(Self::MAX_TICKET_VALUES);
-        let read = json::node_from(&mut source, &depth).and_then(|node| source.end().map(|()| node));
-        self.ticket_of(read, &depth, |error| crate::ticket::not_json(&error))
+        let Ok(text) = str::from_utf8(bytes) else {
+            return Err(Error::at(
+                ErrorCode::TicketInvalid,
+                "",
+                "bytes that are no UTF-8",
+                "a ticket as JSON in UTF-8",
+            ));
+        };
+        let mut reader = Reader::new(ErrorCode::TicketInvalid, Some(text), Arc::default());
+        let node = json::parse(text, &mut reader);
+        self.ticket_of(&reader.finish(node)?)
     }
 
     /// Reads a ticket from whatever serde can read, a JavaScript object for one, by the same rules as from bytes.
@@ -113,30 +118,25 @@ impl Policy {
     /// # Errors
     /// As [`Self::ticket`].
     pub fn ticket_from<'de, D: serde::Deserializer<'de>>(&self, source: D) -> Result<Ticket, Error> {
-        let depth = Depth::new(Self::MAX_TICKET_VALUES);
-        let read = json::node_from(source, &depth);
-        self.ticket_of(read, &depth, |error| {
-            let found = format!("a value that is no JSON ({error})");
-            Error::at(ErrorCode::TicketInvalid, depth.failed_path(), found, "plain JSON values")
-        })
+        let depth = Depth::new(json::MAX_VALUES);
+        match json::node_from(source, &depth) {
+            Ok(node) => self.ticket_of(&node),
+            Err(_) if depth.is_too_large() => {
+                let expected = format!("at most {} levels and {} values", json::MAX_DEPTH, json::MAX_VALUES);
+                Err(Error::at(ErrorCode::TooLarge, "", "a ticket deeper or longer than any", expected))
+            }
+            Err(error) => {
+                let found = format!("a value that is no JSON ({error})");
+                Err(Error::at(ErrorCode::TicketInvalid, depth.failed_path(), found, "plain JSON values"))
+            }
+        }
     }
 
-    fn ticket_of<E>(
-        &self,
-        read: Result<Node, E>,
-        depth: &Depth,
-        explain: impl FnOnce(E) -> Error,
-    ) -> Result<Ticket, Error> {
-        let node = match read {
-            Ok(node) => node,
-            Err(_) if depth.is_too_large() => {
-                let expected = format!("at most {} levels and {} values", json::MAX_DEPTH, Self::MAX_TICKET_VALUES);
-                return Err(Error::at(ErrorCode::TooLarge, "", "a ticket deeper or longer than any", expected));
-            }
-            Err(error) => return Err(explain(error)),
-        };
+    /// The same whichever door the ticket came through, so without places in a text.
+    fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(&node, &mut reader);
+        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
+        let ticket = crate::ticket::read(node, &mut reader, &customs);
         reader.finish(ticket)
     }
 
@@ -197,8 +197,25 @@ impl Policy {
         self.document.parameters.get(name)
     }
 
+    /// Every parameter, in the order of the policy.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&str, &Parameter)> {
+        self.document.parameters.iter()
+    }
+
     pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
         self.calendars.get(name)
+    }
+
+    pub(crate) fn window(&self, name: &str) -> Option<&WindowOfMonth> {
+        self.document.windows.get(name)
+    }
+
+    /// Whether an instant falls into a calendar's open hours or into a window, whichever has this name.
+    pub(crate) fn falls_in(&self, hours: &str, at: Instant) -> Option<bool> {
+        match self.window(hours) {
+            Some(window) => Some(window.contains(self.calendar(&window.calendar.0)?, at)),
+            None => Some(self.calendar(hours)?.is_open(at)),
+        }
     }
 
     /// A calendar, or around the clock in the policy's zone.
