@@ -1,4 +1,5 @@
 import { SlaError } from '../error.js';
+import { knownZone } from '../locales/format.js';
 
 /**
  * Refuses a clock that the policy has nowhere: neither among the clocks of this ticket nor among what is not promised for it.
@@ -11,12 +12,31 @@ export function checkWanted(assessment, wanted) {
   const known = namesOf(assessment);
   // A policy that tells of no clock at all gives nothing to compare with.
   if (wanted === undefined || known.size === 0 || known.has(wanted)) return;
-  const problem = { code: 'out-of-range', path: '/clock', found: `“${wanted}”`, expected: `one of ${[...known].join(', ')}` };
-  const nearest = nearestOf(wanted, known);
-  throw new SlaError('out-of-range', `no clock is named “${wanted}”: the policy has ${[...known].join(', ')}`, {
-    path: problem.path,
-    problems: [nearest === undefined ? problem : { ...problem, nearest }],
-  });
+  throw unknown('out-of-range', '/clock', wanted, `one of ${[...known].join(', ')}`, known);
+}
+
+/**
+ * Refuses a time zone that this browser does not know.
+ *
+ * @param {string | undefined} zone as the attribute says it
+ * @throws {SlaError} `zone-unknown`, with the nearest name
+ */
+export function checkZone(zone) {
+  if (isZone(zone)) return;
+  const known = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
+  throw unknown('zone-unknown', '/time-zone', zone, 'an IANA time zone such as Europe/Paris', known);
+}
+
+/** Whether times can be written in this zone; without one, they are written in the reader's own. */
+export function isZone(zone) {
+  return zone === undefined || knownZone(zone) !== undefined;
+}
+
+function unknown(code, path, word, expected, known) {
+  const found = `“${word}”`;
+  const nearest = nearestOf(word, known);
+  const problem = { code, path, found, expected };
+  return new SlaError(code, `${path}: found ${found}, expected ${expected}`, { path, problems: [nearest === undefined ? problem : { ...problem, nearest }] });
 }
 
 function namesOf({ clocks = [], trace = [] }) {
@@ -28,7 +48,7 @@ function namesOf({ clocks = [], trace = [] }) {
 
 function nearestOf(word, known) {
   const [best] = [...known].map((name) => ({ name, steps: distance(word, name) })).sort((a, b) => a.steps - b.steps);
-  return best.steps <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  return best && best.steps <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
 /** How many letters must be put in, left out or changed to make one word of the other (Levenshtein). */

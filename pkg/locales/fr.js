@@ -137,6 +137,8 @@ export default {
     'no-open-time': 'Un calendrier des règles n’ouvre jamais.',
     'out-of-range': 'Une date ou un nombre est hors limites.',
     'too-large': 'C’est trop volumineux pour être lu.',
+    'policy-fetch': 'Les règles n’ont pas pu être chargées.',
+    'ticket-fetch': 'Le ticket n’a pas pu être chargé.',
     'wasm-blocked': 'La sécurité de cette page empêche l’horloge de fonctionner.',
     'wasm-fetch': 'L’horloge n’a pas pu être chargée.',
     'wasm-unsupported': 'Ce navigateur est trop ancien pour l’horloge.',
@@ -148,7 +150,5 @@ export default {
     clock: 'Aucune horloge ne porte ce nom.',
     audience: 'Ce public n’existe pas.',
     'time-zone': 'Ce fuseau horaire n’existe pas.',
-    'policy-src': 'Les règles n’ont pas pu être chargées.',
-    'ticket-src': 'Le ticket n’a pas pu être chargé.',
   },
 };

@@ -23,7 +23,6 @@ export function describeError(error, format) {
 
 /** The attribute that is wrong, rather than what stands in the policy or the ticket. */
 function blamed(error, path) {
-  if (error.status !== undefined) return `${error.code.split('-')[0]}-src`;
   return error.code === 'out-of-range' || error.code === 'zone-unknown' ? path.slice(1) : '';
 }
 
