@@ -36,6 +36,10 @@ export interface PolicyDocument {
   readonly qualification: Qualification;
   /** What was promised to whom. */
   readonly agreements?: readonly Agreement[];
+  /** How promises are shared out among the support levels. */
+  readonly chain?: readonly Chain[];
+  /** Stretches of time in which work cannot go on. */
+  readonly constraints?: readonly Constraint[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -239,12 +243,18 @@ export interface Agreement {
   readonly provider?: Text;
   /** To whom. */
   readonly consumer?: Text;
+  /** The agreement in front of it, which it helps to keep. */
+  readonly behind?: AgreementName;
+  /** The support level that it serves. */
+  readonly level?: LevelName;
   /** The reasons that pause its clocks, for targets that name none of their own. */
   readonly pausedBy?: readonly PauseReason[];
   /** The promised intervals. */
   readonly targets?: readonly Target[];
   /** What a missed one costs. */
   readonly penalties?: readonly Penalty[];
+  /** Which readers besides the operator's own people see what a missed one costs. */
+  readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
   readonly escalation?: readonly Step[];
   /** Words for whoever reads this; ignored. */
@@ -253,6 +263,12 @@ export interface Agreement {
 
 /** Between whom an agreement stands. */
 export type AgreementKind = 'sla' | 'ola' | 'underpinning' | 'interconnect';
+
+/** One of the policy's agreements. */
+export type AgreementName = string;
+
+/** One of the policy's support levels. */
+export type LevelName = string;
 
 /** One of the policy's pause reasons. */
 export type PauseReason = string;
@@ -423,6 +439,9 @@ export interface Cap {
 /** Over what a cap holds. */
 export type CapScope = 'ticket';
 
+/** For whom an assessment is made. */
+export type Audience = 'internal' | 'partner' | 'customer';
+
 /** Who is told at a share of a clock. */
 export interface Step {
   /** The clock. */
@@ -437,6 +456,58 @@ export interface Step {
 
 /** A share of a target: 75%. */
 export type Share = string;
+
+/** How one promise is shared out among the support levels. Unused time passes on to the next. */
+export interface Chain {
+  /** The promise: agreement and metric, such as `customer/restore`. */
+  readonly target: TargetName;
+  /** Support level to the share of the promise that is its own. Levels stand in the order of `support`. */
+  readonly budgets?: Budgets;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's promises: agreement and metric, such as customer/restore. */
+export type TargetName = string;
+
+export type Budgets = Readonly<Record<string, Share>>;
+
+/** Stretches in which work cannot go on: exactly one of `intervals`, `whileOpen` and `whileClosed` says when. */
+export interface Constraint {
+  /** A short name, unique in the policy. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The tickets it concerns, by their facts as they stand now; every ticket when left out. */
+  readonly when?: Condition;
+  /** The stretches themselves. */
+  readonly intervals?: readonly Interval[];
+  /** In force while this calendar is open: nightly maintenance. */
+  readonly whileOpen?: CalendarName;
+  /** In force while this calendar is closed: a site's staffed hours. */
+  readonly whileClosed?: CalendarName;
+  /** The reason for which clocks pause, where their agreement admits it. Without it nothing pauses: it is only shown. */
+  readonly pauses?: PauseReason;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What keeps work from going on. */
+export type ConstraintKind = 'planned-works' | 'infrastructure' | 'unstaffed-site' | 'force-majeure';
+
+/** A stretch in which a constraint is in force. */
+export interface Interval {
+  /** Its start. */
+  readonly from: Timestamp;
+  /** Its end, excluded; while it is left out, it lasts. */
+  readonly to?: Timestamp;
+  /** When it was announced. */
+  readonly announced?: Timestamp;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
@@ -534,6 +605,10 @@ export interface Assessment {
   readonly support?: SupportAnswer;
   /** Who is told, and when, in the order of time. Not for customers. */
   readonly escalation?: readonly StepAnswer[];
+  /** The clocks behind each promise, side by side. Not for partners and customers. */
+  readonly chain?: readonly ChainAnswer[];
+  /** The constraints that concern the ticket and are in force now, or will be. */
+  readonly constraints?: readonly ConstraintAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
   readonly warnings: readonly Notice[];
   /** Positions of the events after `now`, which were not seen. */
@@ -565,9 +640,6 @@ export interface TicketReference {
   /** What kind of work it is. */
   readonly kind: TicketKind;
 }
-
-/** For whom an assessment is made. */
-export type Audience = 'internal' | 'partner' | 'customer';
 
 /** An instant, RFC 3339 with the offset of the policy's zone. */
 export type Instant = string;
@@ -806,6 +878,77 @@ export interface StepAnswer {
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
+}
+
+/** A promise and what stands behind it. */
+export interface ChainAnswer {
+  /** The id of the promise's clock. */
+  readonly target: string;
+  /** The level that has the ticket. */
+  readonly level?: string;
+  /** Whether the instants below are given as if a pause ended now. */
+  readonly provisional: boolean;
+  /** The levels with a budget or an agreement, first to last. */
+  readonly levels: readonly ChainLevel[];
+}
+
+/** One level of a chain. */
+export interface ChainLevel {
+  /** The support level. */
+  readonly level: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Where it stands to the level that has the ticket. */
+  readonly state: LevelState;
+  /** Its own share of the promise, as the policy writes it; none when it has no budget. */
+  readonly share?: string;
+  /** That share and those of the levels before it: unused time passes on. */
+  readonly reaches?: string;
+  /** Until when the ticket may be with it, on the promise's own clock; the promise's due time when it has no budget. */
+  readonly until?: Instant;
+  /** Whether that has come. */
+  readonly reached?: StepState;
+  /** The clocks of the agreements that serve it. */
+  readonly clocks: readonly ServingClock[];
+}
+
+/** A clock of an agreement that stands behind the promise. */
+export interface ServingClock {
+  /** The clock's id among the assessment's clocks. */
+  readonly clock: string;
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** What it promises. */
+  readonly metric: Metric;
+  /** How it stands. */
+  readonly state: State;
+  /** By when it must be stopped. */
+  readonly due?: Instant;
+  /**
+   * Whether it is due within what is left to its level; of a clock that has not started, whether it would be if it started
+   * now. Left out when that can't be said: one of the two has ended, is paused, or promises another thing.
+   */
+  readonly fits?: boolean;
+  /** Of a clock that has not started: the last instant at which it could start and still fit. */
+  readonly handOverBy?: Instant;
+}
+
+/** A constraint that concerns the ticket: the stretch in which it is in force now, else the next one. */
+export interface ConstraintAnswer {
+  /** Its id. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Whether it is in force now. */
+  readonly inForce: boolean;
+  /** The start of the stretch; left out when a calendar holds it in force, as the past of a calendar is not searched. */
+  readonly from?: Instant;
+  /** Its end, excluded; none while nobody knows it. */
+  readonly to?: Instant;
+  /** The reason for which clocks pause meanwhile, where their agreement admits it; none when nothing pauses. */
+  readonly pauses?: string;
 }
 
 /** Something odd in the ticket, and how it was read. */

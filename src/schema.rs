@@ -151,6 +151,9 @@ written! {
     policy::Exceptions, "Exceptions" => { "type": "object", "description": "Dates to hours of their own; an empty list closes the date.", "additionalProperties": { "type": "array", "items": { "type": "string" } } };
     policy::PriorityName, "PriorityName" => { "type": "string", "description": "One of the policy's priorities." };
     policy::CalendarName, "CalendarName" => { "type": "string", "description": "One of the policy's calendars." };
+    policy::AgreementName, "AgreementName" => { "type": "string", "description": "One of the policy's agreements." };
+    policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::TargetName, "TargetName" => { "type": "string", "description": "One of the policy's promises: agreement and metric, such as customer/restore." };
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
@@ -189,6 +192,7 @@ read_from! {
     policy::Plus, "Plus" => policy::PlusShape;
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }
 

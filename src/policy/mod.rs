@@ -4,10 +4,10 @@ mod document;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
+    PriorityName, Promise, Qualification, Raw, Rule, Rung, SupportLevel, Target, Unmet, read_declared,
 };
-pub use document::{AgreementKind, CapScope, Metric};
+pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 
 use std::sync::Arc;
 
@@ -220,6 +220,14 @@ impl Policy {
 
     pub(crate) fn agreements(&self) -> &[Agreement] {
         &self.document.agreements
+    }
+
+    pub(crate) fn chains(&self) -> &[Chain] {
+        &self.document.chain
+    }
+
+    pub(crate) fn constraints(&self) -> &[Constraint] {
+        &self.document.constraints
     }
 }
 

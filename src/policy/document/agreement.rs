@@ -1,9 +1,10 @@
 //! Agreements and their targets.
 
 use super::contact::Step;
-use super::names::PauseReason;
+use super::names::{AgreementName, LevelName, PauseReason};
 use super::penalty::Penalty;
 use super::target::Target;
+use crate::assessment::Audience;
 use crate::json::{Node, Reader, document, words};
 use crate::scalar::Text;
 
@@ -48,12 +49,18 @@ document! {
         "provider" => provider: Option<Text>,
         /// To whom.
         "consumer" => consumer: Option<Text>,
+        /// The agreement in front of it, which it helps to keep.
+        "behind" => behind: Option<AgreementName>,
+        /// The support level that it serves.
+        "level" => level: Option<LevelName>,
         /// The reasons that pause its clocks, for targets that name none of their own.
         "pausedBy" => paused_by: Vec<PauseReason>,
         /// The promised intervals.
         "targets" => targets: Vec<Target>,
         /// What a missed one costs.
         "penalties" => penalties: Vec<Penalty>,
+        /// Which readers besides the operator's own people see what a missed one costs.
+        "penaltiesShownTo" => penalties_shown_to: Vec<Audience> = vec![Audience::Partner],
         /// Who is told as a clock runs down.
         "escalation" => escalation: Vec<Step>,
     }

@@ -2,7 +2,9 @@
 
 mod agreement;
 mod calendar;
+mod chain;
 mod condition;
+mod constraint;
 mod contact;
 mod holiday;
 mod names;
@@ -15,10 +17,13 @@ mod target_shape;
 pub(crate) use agreement::Agreement;
 pub use agreement::{AgreementKind, Metric};
 pub(crate) use calendar::CalendarDocument;
+pub(crate) use chain::Chain;
 pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use constraint::Constraint;
+pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
-pub(crate) use names::PriorityName;
 pub(crate) use names::declared_names;
+pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
@@ -70,6 +75,10 @@ document! {
         "qualification" => qualification: Qualification,
         /// What was promised to whom.
         "agreements" => agreements: Vec<Agreement>,
+        /// How promises are shared out among the support levels.
+        "chain" => chain: Vec<Chain>,
+        /// Stretches of time in which work cannot go on.
+        "constraints" => constraints: Vec<Constraint>,
     }
     check check
 }
@@ -77,6 +86,8 @@ document! {
 fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "agreements", "id");
     reader.refuse_repeats(node, "support", "level");
+    reader.refuse_repeats(node, "constraints", "id");
+    chain::check(node, reader);
     let mut seen: Vec<&str> = Vec::new();
     for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
         let Some(text) = priority.text() else { continue };
@@ -111,9 +122,12 @@ impl Decode for Format {
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
     pub(crate) use super::calendar::{Exceptions, Timestamp};
+    pub(crate) use super::chain::Budgets;
     pub(crate) use super::condition::Condition;
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
-    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
+    pub(crate) use super::names::{
+        AgreementName, CalendarName, ContactName, LevelName, ParameterName, PauseReason, PriorityName, TargetName,
+    };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
     pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
     pub(crate) use super::qualification::{Matrix, MatrixShape};
