@@ -41,6 +41,7 @@
 
 pub mod assessment;
 mod audience;
+mod batch;
 mod calendar;
 mod chain;
 #[cfg(not(target_arch = "wasm32"))]
@@ -70,6 +71,7 @@ mod timestamp;
 mod wasm;
 
 pub use assessment::{Assessment, Audience};
+pub use batch::Batch;
 pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
     UnknownZone, Week, Zone,
