@@ -216,6 +216,7 @@ impl Decode for Condition {
                 "not" => Self::decode(&member.node, reader).map(|inner| Self::Not(Box::new(inner))),
                 REPORTED_IN => CalendarName::decode(&member.node, reader).map(|name| Self::ReportedIn(name.0)),
                 name if reader.declared("/parameters").iter().any(|known| &**known == name) => {
+                    reader.mention("/parameters", name);
                     Test::read(name, &member.node, reader)
                         .map(|test| Self::Fact { parameter: member.key.clone(), test })
                 }
