@@ -18,6 +18,33 @@ export interface AssessOptions {
   audience?: Audience;
 }
 
+/** Epoch milliseconds. A `Float64Array` is taken as it is, which is the quickest. */
+export type Instants = Float64Array | Iterable<number | Date>;
+
+export interface BatchOptions {
+  /** A clock by id (`customer/restore`) or metric (`restore`). */
+  clock: string;
+  /** What the tickets have in common. */
+  ticket?: Partial<Pick<Ticket, 'kind' | 'facts' | 'dates'>>;
+  /** Instead of the policy's own decision. */
+  priority?: string;
+}
+
+/** Why some have no number. Where nothing is promised there is none either, and no failure. */
+export type BatchFailures = readonly Readonly<{ index: number; code: ErrorCode }>[];
+
+export interface DueTimes {
+  /** Epoch milliseconds, one for each start; NaN where there is none. */
+  readonly due: Float64Array;
+  readonly failures: BatchFailures;
+}
+
+export interface UsedTimes {
+  /** Milliseconds, one for each start; NaN where there is none. */
+  readonly used: Float64Array;
+  readonly failures: BatchFailures;
+}
+
 /** A compiled policy. Nothing has to be freed. */
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
@@ -27,6 +54,16 @@ export interface Policy {
    * @throws {SlaError}
    */
   assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
+  /**
+   * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
+   * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read
+   */
+  dueTimes(starts: Instants, options: BatchOptions): DueTimes;
+  /**
+   * The open time of one clock's calendar between many starts and stops, by one call: for reports. Nothing is paused.
+   * @throws {SlaError} as `dueTimes`, and `out-of-range` for lists of unlike length
+   */
+  usedTimes(starts: Instants, stops: Instants, options: BatchOptions): UsedTimes;
 }
 
 export interface Engine {

@@ -599,6 +599,8 @@ export interface ClockAnswer {
   readonly metric: Metric;
   /** Its name for people. */
   readonly title?: Text;
+  /** What is promised, in a sentence without capital or full stop, in English and French: `4 h, around the clock`. */
+  readonly promise: Text;
   /** How it stands. */
   readonly state: State;
   /** Whether `used` grows at this moment. */

@@ -41,6 +41,7 @@
 
 pub mod assessment;
 mod audience;
+mod batch;
 mod calendar;
 #[cfg(not(target_arch = "wasm32"))]
 mod chrono;
@@ -68,6 +69,7 @@ mod timestamp;
 mod wasm;
 
 pub use assessment::{Assessment, Audience};
+pub use batch::Batch;
 pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
     UnknownZone, Week, Zone,

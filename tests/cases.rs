@@ -11,7 +11,7 @@ mod support;
 
 use serde_json::Value;
 use sla_clock::{Error, Policy};
-use support::{cases, doors, files, lookup::differences, policy_text, report};
+use support::{cases, doors, files, lookup::differences, policy_text, promise, report};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -27,6 +27,23 @@ fn assessments() {
                 match answer {
                     Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
                     Err(error) => found.push(format!("{name}: {error}")),
+                }
+            }
+        }
+    }
+    report(&found);
+}
+
+#[test]
+fn promises_in_words() {
+    let mut found = Vec::new();
+    for (file, content) in files("promise") {
+        for (name, case) in cases(&content) {
+            let said = promise::said(&content["calendars"], case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
+            for language in ["en", "fr"] {
+                if said[language] != case["expect"][language] {
+                    let expected = &case["expect"][language];
+                    found.push(format!("{file}: {name}:\n  {}\n  {expected}", said[language]));
                 }
             }
         }

@@ -81,6 +81,7 @@ export default {
     override: 'Set by hand to {priority:text}[ by {by:text}][: {reason:text}].',
     started: '{event:event} {at:instant}: the clock starts.',
     'not-started': 'Not started: the ticket is not reported yet.',
+    promised: 'Promised: {promise:text}[, calendar “{calendar:id}”].',
     allowed: '{within:duration} allowed[, calendar “{calendar:id}”].',
     'allowed-working-days': 'Working days allowed: {days:text}[, calendar “{calendar:id}”].',
     'allowed-calendar-days': 'Calendar days allowed: {days:text}.',

@@ -81,6 +81,7 @@ export default {
     override: 'Fixée à la main à {priority:text}[ par {by:text}][ : {reason:text}].',
     started: '{event:event} {at:instant} : le délai part.',
     'not-started': 'Pas de départ : le ticket n’est pas encore signalé.',
+    promised: 'Engagement : {promise:text}[, calendrier « {calendar:id} »].',
     allowed: 'Délai de {within:duration}[, calendrier « {calendar:id} »].',
     'allowed-working-days': 'Délai en jours ouvrés : {days:text}[, calendrier « {calendar:id} »].',
     'allowed-calendar-days': 'Délai en jours calendaires : {days:text}.',

@@ -95,6 +95,8 @@ pub struct ClockAnswer {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
+    /// What is promised, in a sentence without capital or full stop, in English and French: `4 h, around the clock`.
+    pub promise: Text,
     /// How it stands.
     pub state: State,
     /// Whether `used` grows at this moment.

@@ -132,3 +132,11 @@ pub struct Assessment {
     /// How every answer was reached.
     pub trace: Vec<TraceLine>,
 }
+
+impl Assessment {
+    /// The answer as JSON text: the same bytes in every host.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_text(self)
+    }
+}

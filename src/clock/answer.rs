@@ -8,6 +8,7 @@ use crate::assessment::{ClockAnswer, Lateness, Segment, SegmentKind, State, Step
 use crate::order::sort_by_number;
 use crate::policy::{Agreement, Promise, Rung, Target};
 use crate::qualification::Facts;
+use crate::scalar::Text;
 use crate::scene::Scene;
 use crate::target::{Pauses, Target as Form};
 use crate::ticket::EventKind;
@@ -64,6 +65,8 @@ pub(crate) fn clock<'a>(
     let path = format!("{path}/by/{}", scene.priority);
     let Some((promise, path)) = promise(scene, facts, target, &subject, path) else { return Ok(None) };
     let mut answer = waiting(id, agreement, target, promise);
+    let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
+    answer.promise = promise.said(scene.policy, !admitted.is_empty());
     explain_promise(scene, &subject, promise, path);
     let calendar = scene.policy.calendar_or_always(promise.calendar.as_deref());
     let own_date = promise.date.as_deref().map(|name| (name, scene.own_date(name)));
@@ -81,7 +84,6 @@ pub(crate) fn clock<'a>(
 
     let own_date = own_date.and_then(|(_, date)| date);
     let ignored = promise.form.is_day_shaped() && promise.pauses == Pauses::Ignore;
-    let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
     let admits = |reason: &str| match admitted.iter().any(|name| *name.0 == *reason) {
         true if ignored => "pause-ignored",
         true => "pause-counted",
@@ -138,6 +140,7 @@ fn waiting(id: String, agreement: &Agreement, target: &Target, promise: &Promise
         agreement: agreement.id.clone(),
         metric: target.metric,
         title: target.title.clone(),
+        promise: Text::By(Vec::new()),
         state: State::Waiting,
         counting: false,
         provisional: false,

@@ -1,11 +1,19 @@
-//! The other doors: whatever serde can read (bytes through serde_json, objects through serde-wasm-bindgen) becomes a [`Node`].
+//! The other door: whatever serde can read (objects, through serde-wasm-bindgen) becomes a [`Node`].
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use super::number::plain;
 use super::{MAX_DEPTH, Member, Node, Value};
+#[cfg(target_arch = "wasm32")]
+use crate::wasm::float_text;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn float_text(value: f64) -> String {
+    value.to_string()
+}
 
 /// What one reading has met so far: how many values are left to read, and the way to the value that failed.
 pub(crate) struct Depth {
@@ -85,8 +93,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        let text = value.to_string().into();
-        Ok(if value.is_finite() { Value::Number(text) } else { Value::NotANumber(text) })
+        let text = float_text(value);
+        Ok(if value.is_finite() { plain(&text) } else { Value::NotANumber(text.into()) })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {

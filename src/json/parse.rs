@@ -1,14 +1,15 @@
 //! The strict reader of JSON text (RFC 8259): keeps positions, refuses repeated keys, goes on where it can.
 
 use super::node::clip;
-use super::{MAX_DEPTH, Member, Node, Reader, Value};
+use super::number::plain;
+use super::{MAX_DEPTH, MAX_VALUES, Member, Node, Reader, Value};
 use crate::ErrorCode;
 use crate::order::repeated;
 
 /// Reads a whole text. Problems go to `reader`: a repeated key does not stop it, a mistake of syntax does.
 pub(crate) fn parse(text: &str, reader: &mut Reader<'_>) -> Option<Node> {
     let text_start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut parser = Parser { text, at: text_start, reader };
+    let mut parser = Parser { text, at: text_start, left: MAX_VALUES, reader };
     parser.blank();
     let node = parser.value(0)?;
     parser.blank();
@@ -22,6 +23,8 @@ pub(crate) fn parse(text: &str, reader: &mut Reader<'_>) -> Option<Node> {
 struct Parser<'p, 'r> {
     text: &'p str,
     at: usize,
+    /// How many more values are read.
+    left: usize,
     reader: &'p mut Reader<'r>,
 }
 
@@ -70,6 +73,11 @@ impl Parser<'_, '_> {
             self.reader.too_large("a value nested deeper", &format!("at most {MAX_DEPTH} levels"));
             return None;
         }
+        if self.left == 0 {
+            self.reader.too_large("more values than any document has", &format!("at most {MAX_VALUES} values"));
+            return None;
+        }
+        self.left -= 1;
         let offset = self.at;
         let value = match self.peek() {
             Some(b'{') => Value::Object(self.object(depth)?),
@@ -183,7 +191,8 @@ impl Parser<'_, '_> {
         };
         let text = self.text.get(start..self.at).unwrap_or_default();
         if whole && fraction && exponent {
-            return Some(Value::Number(text.into()));
+            // A policy's number is shown as it was written; a ticket's must read alike through every door.
+            return Some(if self.reader.strict { Value::Number(text.into()) } else { plain(text) });
         }
         let found = clip(text);
         self.at = start;

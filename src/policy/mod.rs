@@ -1,6 +1,7 @@
 //! A policy: read once and checked whole, then asked many times.
 
 mod document;
+mod promised;
 mod zone_name;
 
 pub(crate) use document::{
@@ -48,6 +49,8 @@ pub struct Policy {
     /// Around the clock in the policy's zone.
     always: Calendar,
     names: Arc<Names>,
+    /// Whether what is promised may depend on when a ticket is reported.
+    asks_report: bool,
 }
 
 impl Policy {
@@ -55,8 +58,6 @@ impl Policy {
     pub const MAX_BYTES: usize = 2 << 20;
     /// The longest ticket that is read, in bytes.
     pub const MAX_TICKET_BYTES: usize = 8 << 20;
-    /// The most values a ticket may hold: what its longest text could.
-    const MAX_TICKET_VALUES: usize = 1 << 20;
 
     /// Reads and checks a policy's text.
     ///
@@ -87,7 +88,8 @@ impl Policy {
             calendars.extend(compiled.map(|compiled| (Box::from(name), compiled)));
         }
         let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
-        Some(Self { document, calendars: Map(calendars), always, names })
+        let asks_report = crate::batch::asks_report(node);
+        Some(Self { document, calendars: Map(calendars), always, names, asks_report })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -98,10 +100,17 @@ impl Policy {
         if let Some(error) = json::too_long(bytes.len(), Self::MAX_TICKET_BYTES, "a ticket") {
             return Err(error);
         }
-        let mut source = serde_json::Deserializer::from_slice(bytes);
-        let depth = Depth::new(Self::MAX_TICKET_VALUES);
-        let read = json::node_from(&mut source, &depth).and_then(|node| source.end().map(|()| node));
-        self.ticket_of(read, &depth, |error| crate::ticket::not_json(&error))
+        let Ok(text) = str::from_utf8(bytes) else {
+            return Err(Error::at(
+                ErrorCode::TicketInvalid,
+                "",
+                "bytes that are no UTF-8",
+                "a ticket as JSON in UTF-8",
+            ));
+        };
+        let mut reader = Reader::new(ErrorCode::TicketInvalid, Some(text), Arc::default());
+        let node = json::parse(text, &mut reader);
+        self.ticket_of(&reader.finish(node)?)
     }
 
     /// Reads a ticket from whatever serde can read, a JavaScript object for one, by the same rules as from bytes.
@@ -109,30 +118,24 @@ impl Policy {
     /// # Errors
     /// As [`Self::ticket`].
     pub fn ticket_from<'de, D: serde::Deserializer<'de>>(&self, source: D) -> Result<Ticket, Error> {
-        let depth = Depth::new(Self::MAX_TICKET_VALUES);
-        let read = json::node_from(source, &depth);
-        self.ticket_of(read, &depth, |error| {
-            let found = format!("a value that is no JSON ({error})");
-            Error::at(ErrorCode::TicketInvalid, depth.failed_path(), found, "plain JSON values")
-        })
+        let depth = Depth::new(json::MAX_VALUES);
+        match json::node_from(source, &depth) {
+            Ok(node) => self.ticket_of(&node),
+            Err(_) if depth.is_too_large() => {
+                let expected = format!("at most {} levels and {} values", json::MAX_DEPTH, json::MAX_VALUES);
+                Err(Error::at(ErrorCode::TooLarge, "", "a ticket deeper or longer than any", expected))
+            }
+            Err(error) => {
+                let found = format!("a value that is no JSON ({error})");
+                Err(Error::at(ErrorCode::TicketInvalid, depth.failed_path(), found, "plain JSON values"))
+            }
+        }
     }
 
-    fn ticket_of<E>(
-        &self,
-        read: Result<Node, E>,
-        depth: &Depth,
-        explain: impl FnOnce(E) -> Error,
-    ) -> Result<Ticket, Error> {
-        let node = match read {
-            Ok(node) => node,
-            Err(_) if depth.is_too_large() => {
-                let expected = format!("at most {} levels and {} values", json::MAX_DEPTH, Self::MAX_TICKET_VALUES);
-                return Err(Error::at(ErrorCode::TooLarge, "", "a ticket deeper or longer than any", expected));
-            }
-            Err(error) => return Err(explain(error)),
-        };
+    /// The same whichever door the ticket came through, so without places in a text.
+    fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(&node, &mut reader);
+        let ticket = crate::ticket::read(node, &mut reader);
         reader.finish(ticket)
     }
 
@@ -212,6 +215,10 @@ impl Policy {
 
     pub(crate) fn levels(&self) -> &[SupportLevel] {
         &self.document.support
+    }
+
+    pub(crate) fn asks_report(&self) -> bool {
+        self.asks_report
     }
 
     pub(crate) fn qualification(&self) -> &Qualification {

@@ -1,19 +1,25 @@
 //! The sentence that explains a target, in English and French.
+//!
+//! Sentences are templates in both languages, filled by one small writer: formatting code for each would weigh on the module.
 
 mod hours;
+mod terms;
+mod words;
 
 use super::{At, CalendarAt, Recurrence, ReportingWindow, Target};
 use crate::calendar::Calendar;
-use crate::civil::{Minute, Weekday};
+use crate::civil::Minute;
 use crate::instant::Duration;
 
-pub(crate) use hours::week;
+pub(crate) use terms::Terms;
+use words::{Form, Words};
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Language {
+    /// English.
     English,
+    /// French.
     French,
 }
 
@@ -23,13 +29,6 @@ impl Language {
     pub fn of_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("fr") { Self::French } else { Self::English }
-    }
-
-    fn pick<'a>(self, english: &'a str, french: &'a str) -> &'a str {
-        match self {
-            Self::English => english,
-            Self::French => french,
-        }
     }
 }
 
@@ -49,156 +48,128 @@ impl Target {
     /// ```
     #[must_use]
     pub fn explain(&self, calendar: &Calendar, language: Language) -> String {
-        use Language::{English, French};
         let words = Words { calendar, language };
         match self {
-            Self::Working { duration } if calendar.is_always() => {
-                format!("{}, {}", length(*duration), week(calendar, language))
-            }
-            Self::Working { duration } => match language {
-                English => format!("{} of working time, {}", length(*duration), week(calendar, language)),
-                French => format!("{} {}, {}", length(*duration), words.ouvrables("es"), week(calendar, language)),
-            },
-            Self::WorkingDays { n, at } => format!("{}, {}", words.at_day(*n, *at), week(calendar, language)),
-            Self::ReportingWindows(rows) => format!("{}, {}", words.windows(rows), week(calendar, language)),
+            Self::Working { duration } => words.working(*duration),
+            Self::WorkingDays { n, at } => words.in_week(&words.at_day(*n, *at)),
+            Self::ReportingWindows(rows) => words.in_week(&words.windows(rows)),
             Self::CalendarDays { n, at } => words.calendar_days(*n, *at),
-            Self::OwnDate => language.pick("by the date set on the ticket", "à la date fixée sur le ticket").to_owned(),
-            Self::Recurring { rule, at } => words.recurring(*rule, *at),
+            Self::OwnDate => words.say(["by the date set on the ticket", "à la date fixée sur le ticket"], &[]),
+            Self::Recurring { rule, at } => {
+                let said = words.recurring(*rule, *at);
+                if rule.counts_working_days() { words.in_week(&said) } else { said }
+            }
         }
     }
-}
-
-struct Words<'a> {
-    calendar: &'a Calendar,
-    language: Language,
 }
 
 impl Words<'_> {
-    /// "Ouvré" is a day that is worked, "ouvrable" one that the law lets be worked: Saturday makes the difference.
-    fn ouvrables(&self, ending: &str) -> String {
-        let saturday = !self.calendar.week().hours(Weekday::Saturday).is_empty();
-        if saturday { format!("ouvrable{}", ending.trim_start_matches('e')) } else { format!("ouvré{ending}") }
+    /// A sentence, then the week it counts in.
+    fn in_week(&self, said: &str) -> String {
+        self.say(["$, $"; 2], &[said, &self.week()])
+    }
+
+    fn working(&self, duration: Duration) -> String {
+        let length = self.length(duration);
+        if self.calendar.is_always() {
+            return self.in_week(&length);
+        }
+        // In French one and a half is still singular: "1 h ouvrée".
+        let one = length.strip_prefix("1 ").is_some_and(|unit| !unit.contains(' '));
+        let worked = self.worked(if one { Form::Hour } else { Form::Hours });
+        self.in_week(&self.say(["$ of working time", "$ $"], &[&length, worked]))
     }
 
     fn working_day(&self, n: u32) -> String {
-        match (self.language, n) {
-            (Language::English, 0) => "the day of the report".to_owned(),
-            (Language::French, 0) => "jour du signalement".to_owned(),
-            (Language::English, n) => format!("the {} working day after the report", nth_english(n)),
-            (Language::French, n) => format!("{} jour {} suivant le signalement", nth_french(n), self.ouvrables("")),
+        if n == 0 {
+            return self.say(["the day of the report", "jour du signalement"], &[]);
         }
+        let both = ["the $ working day after the report", "$ jour $ suivant le signalement"];
+        self.say(both, &[&self.nth(n), self.worked(Form::Day)])
     }
 
     fn at_day(&self, n: u32, at: At) -> String {
         let day = self.working_day(n);
-        match (self.language, at) {
-            (Language::English, At::End | At::Hour(Minute::END)) => format!("by the end of {day}"),
-            (Language::French, At::End | At::Hour(Minute::END)) => format!("avant la fin du {day}"),
-            (Language::English, At::Close) => format!("by closing on {day}"),
-            (Language::French, At::Close) => format!("avant la fermeture du {day}"),
-            (Language::English, At::Hour(hour)) => format!("by {hour} on {day}"),
-            (Language::French, At::Hour(hour)) => format!("au plus tard à {} le {day}", hour_french(hour)),
+        match at {
+            At::End | At::Hour(Minute::END) => self.say(["by the end of $", "avant la fin du $"], &[&day]),
+            At::Close => self.say(["by closing on $", "avant la fermeture du $"], &[&day]),
+            At::Hour(hour) => self.say(["by $ on $", "au plus tard à $ le $"], &[&self.hour(hour), &day]),
         }
     }
 
     fn windows(&self, rows: &[ReportingWindow]) -> String {
         let row = |row: &ReportingWindow| {
             let due = self.at_day(row.days, row.at);
-            match (self.language, row.until) {
-                (Language::English, Some(until)) => {
-                    let word = if until.inclusive { "up to and including" } else { "before" };
-                    format!("reported {word} {}: {due}", until.hour)
-                }
-                (Language::French, Some(until)) => {
-                    let word = if until.inclusive { "jusqu'à" } else { "avant" };
-                    let inclusive = if until.inclusive { " inclus" } else { "" };
-                    format!("signalé {word} {}{inclusive} : {due}", hour_french(until.hour))
-                }
-                (Language::English, None) => format!("reported later: {due}"),
-                (Language::French, None) => format!("signalé plus tard : {due}"),
-            }
+            let Some(until) = row.until else {
+                return self.say(["reported later: $", "signalé plus tard : $"], &[&due]);
+            };
+            let both = if until.inclusive {
+                ["reported up to and including $: $", "signalé jusqu’à $ inclus : $"]
+            } else {
+                ["reported before $: $", "signalé avant $ : $"]
+            };
+            self.say(both, &[&self.hour(until.hour), &due])
         };
-        let rows: Vec<String> = rows.iter().map(row).collect();
-        rows.join(self.language.pick("; ", " ; "))
+        self.join(["; ", " ; "], &mut rows.iter().map(row))
     }
 
     fn calendar_days(&self, n: u32, at: CalendarAt) -> String {
-        let plural = if n > 1 { "s" } else { "" };
-        match (self.language, at) {
-            (Language::English, CalendarAt::SameHour) => format!("{n} calendar day{plural} later, at the same hour"),
-            (Language::French, CalendarAt::SameHour) => {
-                format!("{n} jour{plural} calendaire{plural} plus tard, à la même heure")
+        let nth = self.nth(n);
+        match (at, n) {
+            (CalendarAt::SameHour, 0 | 1) => self.say(
+                ["$ calendar day later, at the same hour", "$ jour calendaire plus tard, à la même heure"],
+                &[&n.to_string()],
+            ),
+            (CalendarAt::SameHour, _) => self.say(
+                ["$ calendar days later, at the same hour", "$ jours calendaires plus tard, à la même heure"],
+                &[&n.to_string()],
+            ),
+            (CalendarAt::End | CalendarAt::Hour(Minute::END), 0) => {
+                self.say(["by the end of the day of the report", "avant la fin du jour du signalement"], &[])
             }
-            (Language::English, CalendarAt::End) => format!("by the end of the {} calendar day", nth_english(n)),
-            (Language::French, CalendarAt::End) => format!("avant la fin du {} jour calendaire", nth_french(n)),
-            (Language::English, CalendarAt::Hour(hour)) => format!("by {hour} on the {} calendar day", nth_english(n)),
-            (Language::French, CalendarAt::Hour(hour)) => {
-                format!("au plus tard à {} le {} jour calendaire", hour_french(hour), nth_french(n))
-            }
+            (CalendarAt::End | CalendarAt::Hour(Minute::END), _) => self.say(
+                [
+                    "by the end of the $ calendar day after the report",
+                    "avant la fin du $ jour calendaire suivant le signalement",
+                ],
+                &[&nth],
+            ),
+            (CalendarAt::Hour(hour), 0) => self
+                .say(["by $ on the day of the report", "au plus tard à $ le jour du signalement"], &[&self.hour(hour)]),
+            (CalendarAt::Hour(hour), _) => self.say(
+                [
+                    "by $ on the $ calendar day after the report",
+                    "au plus tard à $ le $ jour calendaire suivant le signalement",
+                ],
+                &[&self.hour(hour), &nth],
+            ),
         }
     }
 
     fn recurring(&self, rule: Recurrence, at: Minute) -> String {
-        let french = self.language == Language::French;
+        let worked = self.worked(Form::Day);
         let on = match rule {
-            Recurrence::Daily => self.language.pick("every day", "chaque jour").to_owned(),
-            Recurrence::WorkingDaily if french => format!("chaque jour {}", self.ouvrables("")),
-            Recurrence::WorkingDaily => "every working day".to_owned(),
-            Recurrence::Weekly(day) if french => format!("chaque {}", hours::day(day, self.language)),
-            Recurrence::Weekly(day) => format!("every {}", hours::day(day, self.language)),
-            Recurrence::NthWorkingDay(n) if french => match n {
-                -1 => format!("le dernier jour {} du mois", self.ouvrables("")),
-                ..-1 => format!(
-                    "le {} jour {} avant la fin du mois",
-                    nth_french(n.unsigned_abs().into()),
-                    self.ouvrables("")
-                ),
-                _ => format!("le {} jour {} du mois", nth_french(n.unsigned_abs().into()), self.ouvrables("")),
-            },
-            Recurrence::NthWorkingDay(n) => match n {
-                -1 => "on the last working day of the month".to_owned(),
-                ..-1 => {
-                    format!("on the {} working day from the end of the month", nth_english(n.unsigned_abs().into()))
-                }
-                _ => format!("on the {} working day of the month", nth_english(n.unsigned_abs().into())),
-            },
-            Recurrence::DayOfMonth(1) if french => "le 1er du mois".to_owned(),
-            Recurrence::DayOfMonth(n) if french => format!("le {n} du mois"),
-            Recurrence::DayOfMonth(n) => format!("on the {} of the month", nth_english(n.into())),
+            Recurrence::Daily => self.say(["every day", "chaque jour"], &[]),
+            Recurrence::WorkingDaily => self.say(["every working day", "chaque jour $"], &[worked]),
+            Recurrence::Weekly(day) => self.say(["every $", "chaque $"], &[self.day(day)]),
+            Recurrence::NthWorkingDay(-1) => {
+                self.say(["on the last working day of the month", "le dernier jour $ du mois"], &[worked])
+            }
+            Recurrence::NthWorkingDay(n) => {
+                let both = if n < 0 {
+                    ["on the $ working day from the end of the month", "le $ jour $ à partir de la fin du mois"]
+                } else {
+                    ["on the $ working day of the month", "le $ jour $ du mois"]
+                };
+                self.say(both, &[&self.nth(n.unsigned_abs().into()), worked])
+            }
+            Recurrence::DayOfMonth(n) => {
+                // In French the first of a month is counted, the others are numbered.
+                let number = if n == 1 { self.nth(1) } else { n.to_string() };
+                let english = self.nth(n.into());
+                self.say(["on the $ of the month", "le $ du mois"], &[self.pick([&english, &number])])
+            }
         };
-        if french { format!("{on} à {}", hour_french(at)) } else { format!("{on} by {at}") }
-    }
-}
-
-/// `4 h`, `1 h 30 min`, `45 s`: the same in both languages.
-fn length(duration: Duration) -> String {
-    let millis = duration.millis();
-    let units =
-        [(millis / 3_600_000, "h"), (millis / 60_000 % 60, "min"), (millis / 1000 % 60, "s"), (millis % 1000, "ms")];
-    let parts: Vec<String> =
-        units.iter().filter(|(count, _)| *count != 0).map(|(count, unit)| format!("{count} {unit}")).collect();
-    if parts.is_empty() { "0 min".to_owned() } else { parts.join(" ") }
-}
-
-fn nth_english(n: u32) -> String {
-    let ending = match (n % 10, n % 100) {
-        (1..=3, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
-}
-
-fn nth_french(n: u32) -> String {
-    if n == 1 { "1er".to_owned() } else { format!("{n}e") }
-}
-
-/// `8 h`, `8 h 30`, `minuit` is left to `24 h`.
-pub(super) fn hour_french(at: Minute) -> String {
-    match (at.minutes() / 60, at.minutes() % 60) {
-        (hour, 0) => format!("{hour} h"),
-        (hour, minute) => format!("{hour} h {minute:02}"),
+        self.say(["$ by $", "$ au plus tard à $"], &[&on, &self.hour(at)])
     }
 }

@@ -17,6 +17,7 @@ use crate::error::{Error, ErrorCode};
 use crate::instant::{Duration, Instant};
 
 pub use explain::Language;
+pub(crate) use explain::Terms;
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
 pub use warning::Warning;
@@ -160,6 +161,12 @@ impl Target {
         };
         let total = elapsed_outside(calendar, start.at, at, start.counted_pauses());
         Ok(Due { at, day: Some(day), total })
+    }
+
+    /// The due instant alone, of a clock that nothing pauses.
+    pub(crate) fn due_at(&self, start: &Start<'_>, calendar: &Calendar) -> Result<Instant, Error> {
+        let (day, when) = self.unpaused(start, calendar)?;
+        when.on(day, calendar)
     }
 
     /// Whether the target is a day and an hour, and not an amount of working time.

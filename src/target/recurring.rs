@@ -22,6 +22,11 @@ pub enum Recurrence {
 }
 
 impl Recurrence {
+    /// Whether its dates are working days of a calendar.
+    pub(crate) const fn counts_working_days(self) -> bool {
+        matches!(self, Self::WorkingDaily | Self::NthWorkingDay(_))
+    }
+
     /// The first deadline after `start`, and its date.
     pub(super) fn next(self, calendar: &Calendar, start: Instant, at: Minute) -> Result<(Date, When), Error> {
         let (today, _) = calendar.zone().to_local(start);

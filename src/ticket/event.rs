@@ -102,6 +102,11 @@ pub(crate) struct Event {
 }
 
 impl Event {
+    /// A report, and nothing more.
+    pub(crate) fn opened(at: Instant) -> Self {
+        Self { at, what: What::Plain(EventType::Opened), by: None, position: 0 }
+    }
+
     /// The type of the event.
     pub(crate) fn kind(&self) -> EventType {
         match &self.what {

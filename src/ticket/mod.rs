@@ -7,7 +7,7 @@ mod read;
 pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
-pub(crate) use read::{not_json, read};
+pub(crate) use read::read;
 
 use crate::Instant;
 use crate::money::Money;

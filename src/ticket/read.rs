@@ -3,7 +3,6 @@
 use super::Ticket;
 use super::document::{EventDocument, TicketDocument, TicketKind};
 use super::event::{Event, EventType, What};
-use crate::ErrorCode;
 use crate::json::{Decode, Node, Reader, Value};
 use crate::order::sort_by_number;
 
@@ -46,21 +45,4 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
         _ => What::Plain(kind),
     };
     Some(Event { at: event.at.0, what, by: event.by, position })
-}
-
-/// A ticket's bytes that are no JSON: where, and what serde says of it.
-pub(crate) fn not_json(error: &serde_json::Error) -> crate::Error {
-    let text = error.to_string();
-    let what = text.rsplit_once(" at line").map_or(&*text, |(what, _)| what);
-    let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let position = crate::Position { line: place(error.line()), column: place(error.column()) };
-    let problem = crate::Problem {
-        code: ErrorCode::TicketInvalid,
-        path: String::new(),
-        position: (error.line() > 0).then_some(position),
-        found: format!("text that is no JSON ({what})"),
-        expected: "a ticket as JSON".into(),
-        nearest: None,
-    };
-    crate::Error::from_problems(ErrorCode::TicketInvalid, vec![problem])
 }

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
 mod answer;
+mod batch;
 mod store;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -52,7 +53,7 @@ fn answered(
         policy.assess(&ticket(policy)?, now, audience)
     });
     let assessment = judged.and_then(|result| result).map_err(|error| thrown(&error))?;
-    to_js(&assessment).map_err(|error| thrown(&error))
+    to_js(&assessment.to_json())
 }
 
 /// Forgets a policy.
@@ -90,7 +91,12 @@ fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
     };
     // A cast from f64 saturates, and what is saturated is out of range.
     Instant::from_millis(millis.floor() as i64)
-        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", millis.to_string(), "a time between 1970 and 2100"))
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", float_text(millis), "a time between 1970 and 2100"))
+}
+
+/// A float as JavaScript writes it: printing floats here would cost more than all our arithmetic.
+pub(crate) fn float_text(value: f64) -> String {
+    js_sys::Number::from(value).to_string(10).map_or_else(|_| String::from("NaN"), String::from)
 }
 
 fn audience(word: &str) -> Result<Audience, Error> {

@@ -19,18 +19,11 @@ fn object(policy: &Policy, ticket: &Value) -> Result<Ticket, Error> {
     policy.ticket_from(serde_wasm_bindgen::Deserializer::from(object))
 }
 
-/// An answer as it leaves: JSON, in WebAssembly by way of a JavaScript object.
-#[cfg(not(target_arch = "wasm32"))]
+/// An answer as it leaves.
 pub(crate) fn leave(assessment: &Assessment) -> Value {
-    serde_json::to_value(assessment).unwrap()
-}
-
-/// An answer as it leaves: JSON, in WebAssembly by way of a JavaScript object.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn leave(assessment: &Assessment) -> Value {
-    use serde::Serialize;
-    let object = assessment.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap();
-    let text: String = js_sys::JSON::stringify(&object).unwrap().into();
+    let text = assessment.to_json();
+    // Our own writer, and the one that everybody knows.
+    assert_eq!(text, serde_json::to_string(assessment).unwrap());
     serde_json::from_str(&text).unwrap()
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod doors;
 pub(crate) mod lookup;
+pub(crate) mod promise;
 
 use include_dir::{Dir, include_dir};
 use serde_json::Value;

@@ -2,6 +2,7 @@
 
 import { dueOf } from './due.js';
 import { named, nameOf } from './names.js';
+import { asPromise } from './promise.js';
 
 const NIGHT = 86_400_000;
 
@@ -10,7 +11,7 @@ export function describeTrace({ assessment, clock, format, names, now }) {
   const groups = new Map();
   for (const entry of assessment.trace || []) {
     if (!groups.has(entry.subject)) groups.set(entry.subject, []);
-    groups.get(entry.subject).push(sentence(wholeDay(entry, assessment, format), format, names, now));
+    groups.get(entry.subject).push(sentence(asPromise(wholeDay(entry, assessment, format), assessment), format, names, now));
   }
   const order = ['priority', ...(clock ? [`clock:${clock.id}`] : [])];
   const subjects = [...groups.keys()].sort((a, b) => rankIn(order, a) - rankIn(order, b));

@@ -1,5 +1,7 @@
 //! Targets: what is promised for a priority, in every form, and on which calendar; the first choice that applies holds.
 
+use std::sync::OnceLock;
+
 use super::agreement::Metric;
 use super::condition::Condition;
 use super::names::{CalendarName, PauseReason};
@@ -91,6 +93,8 @@ pub(crate) struct Promise {
     pub(crate) pauses: Pauses,
     /// Where it stands among the choices, when there are several.
     pub(crate) choice: Option<usize>,
+    /// The sentence that says it, once it has been said.
+    pub(crate) said: OnceLock<Text>,
 }
 
 impl Decode for TargetForm {
@@ -141,5 +145,6 @@ fn promise(node: &Node, reader: &mut Reader<'_>) -> Option<Promise> {
         calendar: shape.calendar.map(|CalendarName(name)| name),
         pauses: shape.pauses.map_or(Pauses::Ignore, |pauses| pauses.effect()),
         choice: None,
+        said: OnceLock::new(),
     })
 }

@@ -1,19 +1,18 @@
 //! A calendar's week in words: "du lundi au samedi de 8 h à 18 h".
 
-use super::{Language, hour_french};
-use crate::calendar::{Calendar, Hours};
+use super::words::Words;
+use crate::calendar::Hours;
 use crate::civil::{Minute, Weekday};
 
 /// The week, and that holidays are left out when there are any.
-pub(crate) fn week(calendar: &Calendar, language: Language) -> String {
-    let week = calendar.week();
-    let holidays = match (calendar.has_holidays(), language) {
-        (false, _) => "",
-        (true, Language::English) => ", holidays excepted",
-        (true, Language::French) => ", hors jours fériés",
+pub(super) fn week(words: &Words<'_>) -> String {
+    let week = words.calendar.week();
+    let holidays = match words.calendar.has_holidays() {
+        false => "",
+        true => words.pick([", holidays excepted", ", hors jours fériés"]),
     };
     if week.is_always() {
-        return format!("{}{holidays}", language.pick("around the clock", "24 h/24 et 7 j/7"));
+        return words.say(["around the clock$", "24 h/24 et 7 j/7$"], &[holidays]);
     }
     // Days in a row with the same hours are said together.
     let mut groups: Vec<(Weekday, Weekday, &[Hours])> = Vec::new();
@@ -25,48 +24,31 @@ pub(crate) fn week(calendar: &Calendar, language: Language) -> String {
         }
     }
     groups.retain(|(_, _, hours)| !hours.is_empty());
-    let said: Vec<String> = groups
-        .iter()
-        .map(|(first, last, hours)| format!("{} {}", days(*first, *last, language), hours_text(hours, language)))
-        .collect();
-    if said.is_empty() {
-        return language.pick("on exceptional dates only", "à des dates exceptionnelles seulement").to_owned();
+    if groups.is_empty() {
+        return words.say(["on exceptional dates only", "à des dates exceptionnelles seulement"], &[]);
     }
-    format!("{}{holidays}", said.join(language.pick("; ", " ; ")))
+    let group = |(first, last, hours): &(Weekday, Weekday, &[Hours])| {
+        words.say(["$ $"; 2], &[&days(words, *first, *last), &hours_text(words, hours)])
+    };
+    let mut said = words.join(["; ", " ; "], &mut groups.iter().map(group));
+    said.push_str(holidays);
+    said
 }
 
-pub(super) fn day(day: Weekday, language: Language) -> &'static str {
-    const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const FRENCH: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-    let names = if language == Language::French { FRENCH } else { ENGLISH };
-    names.get(day.index()).copied().unwrap_or_default()
+fn days(words: &Words<'_>, first: Weekday, last: Weekday) -> String {
+    let both = match last.index() - first.index() {
+        0 => ["$", "le $"],
+        1 => ["$ and $", "$ et $"],
+        _ => ["$ to $", "du $ au $"],
+    };
+    words.say(both, &[words.day(first), words.day(last)])
 }
 
-fn days(first: Weekday, last: Weekday, language: Language) -> String {
-    let (a, b) = (day(first, language), day(last, language));
-    match (language, last.index() - first.index()) {
-        (Language::English, 0) => a.to_owned(),
-        (Language::French, 0) => format!("le {a}"),
-        (Language::English, 1) => format!("{a} and {b}"),
-        (Language::French, 1) => format!("{a} et {b}"),
-        (Language::English, _) => format!("{a} to {b}"),
-        (Language::French, _) => format!("du {a} au {b}"),
-    }
-}
-
-fn hours_text(hours: &[Hours], language: Language) -> String {
-    let clock = |minutes: u16| {
+fn hours_text(words: &Words<'_>, hours: &[Hours]) -> String {
+    let hour = |minutes: u16| {
         let wrapped = if minutes > 1440 { minutes - 1440 } else { minutes };
-        let minute = Minute::new(wrapped).unwrap_or(Minute::END);
-        if language == Language::French { hour_french(minute) } else { minute.to_string() }
+        words.hour(Minute::new(wrapped).unwrap_or(Minute::END))
     };
-    let interval = |hours: &Hours| {
-        let (open, close) = (clock(hours.open()), clock(hours.close()));
-        match language {
-            Language::English => format!("from {open} to {close}"),
-            Language::French => format!("de {open} à {close}"),
-        }
-    };
-    let intervals: Vec<String> = hours.iter().map(interval).collect();
-    intervals.join(language.pick(" and ", " et "))
+    let interval = |hours: &Hours| words.say(["from $ to $", "de $ à $"], &[&hour(hours.open()), &hour(hours.close())]);
+    words.join([" and ", " et "], &mut hours.iter().map(interval))
 }

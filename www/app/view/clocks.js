@@ -13,16 +13,17 @@ export function createClocks() {
       running = [];
       if (assessment.clocks.length === 0) return [h('p.soft', {}, t('noClocks'))];
       const heads = ['clock', 'state', 'dueColumn', 'left', 'used'].map((key) => h('th', { scope: 'col', class: `col-${key}` }, t(key)));
-      const rows = assessment.clocks.map((clock) => {
+      const rows = assessment.clocks.flatMap((clock) => {
         const left = h('td.col-left');
         const used = h('td.col-used');
         running.push({ clock, left, used });
-        return h('tr', { 'data-face': faceOf(clock), 'data-headline': clock.id === assessment.headline || undefined },
+        const promise = h('tr.promise', {}, h('td', { colspan: heads.length }, textOf(clock.promise, language)));
+        return [h('tr', { 'data-face': faceOf(clock), 'data-headline': clock.id === assessment.headline || undefined },
           h('th.col-clock', { scope: 'row' }, textOf(clock.title, language, clock.metric)),
           h('td.col-state', {}, badge(faceOf(clock), t), ' ', h('span.since', {}, since(clock, { format, now, policy, language, t }))),
           h('td.col-dueColumn', {}, clock.due ? h('time', { datetime: clock.due }, format.due(clock, now)) : '–',
             clock.provisional && clock.due && h('span.soft.small', {}, ` ${t('ifResumed')}`)),
-          left, used);
+          left, used), promise];
       });
       const table = h('table.clocks', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows));
       this.tick({ assessment, format, t, now });

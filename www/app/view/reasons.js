@@ -1,5 +1,6 @@
 // Why: every reason of the trace in words, each with the place in the policy or the ticket that it rests on.
 import { h } from '../dom.js';
+import { asPromise } from '../package.js';
 import { textOf } from '../format/format.js';
 import { sentence } from './sentence.js';
 
@@ -25,7 +26,7 @@ function groups(view, wanted) {
   for (const entry of view.assessment.trace ?? []) {
     if (wanted(entry.subject)) found.set(entry.subject, [...(found.get(entry.subject) ?? []), entry]);
   }
-  return [...found].map(([subject, entries]) => section(titleOf(subject, view), list(entries, view, view.format.shared.locale.trace)));
+  return [...found].map(([subject, entries]) => section(titleOf(subject, view), list(entries.map((entry) => asPromise(entry, view.assessment)), view, view.format.shared.locale.trace)));
 }
 
 const section = (title, content) => h('section', {}, h('h3', {}, title), content);

@@ -11,7 +11,7 @@ use crate::setup::WASM;
 
 /// Compiles the library as it is shipped, and hands back the path of the module.
 pub(super) fn shipped() -> Result<PathBuf> {
-    compile("release", &[])
+    compile("module", &[])
 }
 
 /// Compiles the library so that it can be told to trap, and hands back the path of the module.

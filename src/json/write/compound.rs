@@ -1,0 +1,116 @@
+//! Objects and lists.
+
+use serde::ser::{self, Serialize};
+
+use super::{Never, Writer, quote, to_text};
+
+/// An object or a list that is being written, and what closes it.
+pub(super) struct Open<'t> {
+    text: &'t mut String,
+    close: &'static str,
+}
+
+pub(super) fn open<'t>(text: &'t mut String, start: &str, close: &'static str) -> Open<'t> {
+    text.push_str(start);
+    Open { text, close }
+}
+
+impl Open<'_> {
+    /// Whatever was written before the next item ends otherwise than with an opening bracket.
+    #[inline(never)]
+    fn next(&mut self) {
+        if !self.text.ends_with(['{', '[']) {
+            self.text.push(',');
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn key(&mut self, key: &str) {
+        self.next();
+        quote(self.text, key);
+        self.text.push(':');
+    }
+
+    fn item<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
+        self.next();
+        value.serialize(Writer(self.text))
+    }
+
+    pub(super) fn member<T: ?Sized + Serialize>(&mut self, key: &str, value: &T) -> Result<(), Never> {
+        self.key(key);
+        value.serialize(Writer(self.text))
+    }
+
+    pub(super) fn close(self) -> Result<(), Never> {
+        self.text.push_str(self.close);
+        Ok(())
+    }
+}
+
+macro_rules! lists {
+    ($($trait:ident $method:ident),*) => {
+        $(impl ser::$trait for Open<'_> {
+            type Ok = ();
+            type Error = Never;
+
+            fn $method<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
+                self.item(value)
+            }
+
+            fn end(self) -> Result<(), Never> {
+                self.close()
+            }
+        })*
+    };
+}
+
+macro_rules! objects {
+    ($($trait:ident),*) => {
+        $(impl ser::$trait for Open<'_> {
+            type Ok = ();
+            type Error = Never;
+
+            fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Never> {
+                self.member(key, value)
+            }
+
+            fn end(self) -> Result<(), Never> {
+                self.close()
+            }
+        })*
+    };
+}
+
+lists!(
+    SerializeSeq serialize_element,
+    SerializeTuple serialize_element,
+    SerializeTupleStruct serialize_field,
+    SerializeTupleVariant serialize_field
+);
+objects!(SerializeStruct, SerializeStructVariant);
+
+impl ser::SerializeMap for Open<'_> {
+    type Ok = ();
+    type Error = Never;
+
+    /// A key that is no text stands as the text of what it is.
+    fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), Never> {
+        let key = to_text(&key);
+        if key.starts_with('"') {
+            self.next();
+            self.text.push_str(&key);
+            self.text.push(':');
+        } else {
+            self.key(&key);
+        }
+        Ok(())
+    }
+
+    fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
+        value.serialize(Writer(self.text))
+    }
+
+    fn end(self) -> Result<(), Never> {
+        self.close()
+    }
+}
