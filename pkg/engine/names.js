@@ -11,6 +11,7 @@ export function namesIn(text) {
   const rules = (policy.qualification && policy.qualification.rules) || [];
   return {
     reasons: policy.pauseReasons || {},
+    fees: policy.fees || {},
     calendars: titles(policy.calendars),
     parameters: titles(parameters),
     options: pick(parameters, (parameter) => parameter.options),
