@@ -168,15 +168,10 @@ impl Policy {
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
     ///
     /// # Errors
-    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    /// `out-of-range` at `/now`: for a text that is no instant, and for one outside 1970 to 2099.
     pub fn instant(&self, text: &str) -> Result<Instant, Error> {
-        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
-            let code = match reason {
-                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
-                _ => ErrorCode::TicketInvalid,
-            };
-            Error::at(code, "", json::describe_text(text), reason.expected())
-        })
+        crate::timestamp::parse(text, self.ticket_zone())
+            .map_err(|reason| Error::at(ErrorCode::OutOfRange, "/now", json::describe_text(text), reason.expected()))
     }
 
     /// The whole answer for a ticket at an instant.
