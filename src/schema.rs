@@ -15,7 +15,7 @@ use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::shapes as policy;
 use crate::scalar::{Share, Text};
-use crate::ticket::shapes as ticket;
+use crate::ticket::{EventType, shapes as ticket};
 use crate::{Duration, Problem};
 
 /// One schema that holds everything published, each type under its name in `$defs`.
@@ -154,9 +154,16 @@ written! {
     policy::HoursName, "HoursName" => { "type": "string", "description": "One of the policy's calendars or windows." };
     policy::NthDay, "NthDay" => { "type": "integer", "minimum": -31, "maximum": 31, "not": { "const": 0 }, "description": "A day of the month: -1 is the last." };
     policy::Levels, "Levels" => { "type": "integer", "minimum": 1, "maximum": 255, "description": "A number of levels." };
+    policy::AgreementName, "AgreementName" => { "type": "string", "description": "One of the policy's agreements." };
+    policy::TargetName, "TargetName" => { "type": "string", "description": "One of the policy's promises: agreement and metric, such as customer/restore." };
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
+    policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::StatusName, "StatusName" => { "type": "string", "description": "One of the CRM's statuses, as the policy lists them." };
+    policy::CauseName, "CauseName" => { "type": "string", "description": "One of the causes the policy lists." };
+    policy::Day, "Day" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };
+    policy::Metric, "Metric" => { "description": "What is promised, or a word of the policy's own in kebab-case, with its start and stop.", "anyOf": [{ "enum": ["acknowledge", "respond", "update", "restore", "resolve", "next-response"] }, { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }] };
     policy::Rung, "Rung" => { "type": "string", "description": "When to warn: at a share used (75%), or with so much time left (30m)." };
     policy::Count, "Count" => { "type": "integer", "minimum": 0, "maximum": 10000, "description": "A number of days." };
     policy::NthWorkingDay, "NthWorkingDay" => { "type": "integer", "minimum": -5, "maximum": 20, "not": { "const": 0 }, "description": "A working day of the month: 2 is the second, -1 the last." };
@@ -164,6 +171,7 @@ written! {
     policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket.", "additionalProperties": true };
+    ticket::EventWord, "EventWord" => { "description": "The type of an event, or the CRM's word for it that the policy lists under events.", "anyOf": [{ "$ref": "#/$defs/EventType" }, { "type": "string" }] };
     ticket::Fee, "Fee" => { "type": "string", "description": "What is paid, zero or more, with its ISO 4217 currency: 129.90 EUR.", "pattern": "^[0-9]+(\\.[0-9]+)? [A-Z]{3}$" };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
     ticket::TicketId, "TicketId" => { "type": ["string", "number"], "description": "The ticket's number." };
@@ -196,7 +204,59 @@ read_from! {
     policy::Plus, "Plus" => policy::PlusShape;
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
+}
+
+/// A short form beside a whole one.
+macro_rules! short_or_whole {
+    ($($type:ty, $name:literal => $description:literal, $short:ty, $whole:ty;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let short = generator.subschema_for::<$short>();
+                let whole = generator.subschema_for::<$whole>();
+                json_schema!({ "description": $description, "anyOf": [short, whole] })
+            }
+        }
+    )*};
+}
+
+short_or_whole! {
+    policy::EventMatch, "EventMatch" => "An event, alone or with what it must carry.", EventType, policy::MomentShape;
+    policy::ReopenRule, "Reopen" => "What a reopening does, and within which time.", policy::ReopenMode, policy::ReopenShape;
+    policy::PauseRule, "PauseRule" => "A reason that pauses, alone or with its conditions.", policy::PauseReason, policy::PauseShape;
+}
+
+impl JsonSchema for policy::StartRule {
+    fn schema_name() -> Cow<'static, str> {
+        "Start".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let short = generator.subschema_for::<EventType>();
+        let events = generator.subschema_for::<Vec<policy::EventMatch>>();
+        let whole = generator.subschema_for::<policy::MomentShape>();
+        json_schema!({ "description": "When a clock starts; the first of a list.", "anyOf": [short, events, whole] })
+    }
+}
+
+impl JsonSchema for policy::StopRule {
+    fn schema_name() -> Cow<'static, str> {
+        "Stop".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let short = generator.subschema_for::<EventType>();
+        let events = generator.subschema_for::<Vec<policy::EventMatch>>();
+        let whole = generator.subschema_for::<policy::MomentShape>();
+        let description =
+            "When a clock stops: exact (the event of its name and no other), an event, or the first of a list.";
+        json_schema!({ "description": description, "anyOf": [{ "const": "exact" }, short, events, whole] })
+    }
 }
 
 impl JsonSchema for policy::Parameter {

@@ -63,14 +63,14 @@ export default {
     loading: 'Loading', waiting: 'Waiting', running: 'Running', warning: 'At risk', closed: 'Outside hours', paused: 'Paused',
     met: 'Met', breached: 'Breached', cancelled: 'Cancelled', stale: 'Out of date', error: 'Error', none: 'No deadline',
   },
-  metrics: { acknowledge: 'Acknowledgement', respond: 'Response', update: 'Update', restore: 'Restoration', resolve: 'Resolution' },
+  metrics: { acknowledge: 'Acknowledgement', respond: 'Response', update: 'Update', restore: 'Restoration', resolve: 'Resolution', 'next-response': 'Next response' },
   segments: { open: 'counted', closed: 'closed', paused: 'paused', late: 'late' },
   events: {
     opened: 'Reported', completed: 'Completed', acknowledged: 'Acknowledged', responded: 'Answered', restored: 'Restored',
     resolved: 'Resolved', closed: 'Closed', updated: 'Updated', message: 'Message', paused: 'Paused', resumed: 'Resumed',
     prioritised: 'Priority set', qualified: 'Qualified', assigned: 'Assigned', accepted: 'Accepted', returned: 'Returned',
     appointment: 'Appointment', 'appointment-missed': 'Appointment missed', 'outage-started': 'Outage began',
-    'outage-ended': 'Outage ended', reopened: 'Reopened', cancelled: 'Cancelled',
+    'outage-ended': 'Outage ended', reopened: 'Reopened', cancelled: 'Cancelled', status: 'Status',
   },
   trace: {
     'rule-matched': 'Rule “{rule:id}” applies[: {because:text}][. It gives {priority:text}].',
@@ -128,6 +128,7 @@ export default {
     'not-opened': 'The ticket has no report: no clock can start.',
     'event-before-opened': 'An event[ of {at:instant}] comes before the report.',
     'unknown-reason': 'A pause[ of {at:instant}] gives a reason the policy does not know, so it does not count: “{reason:text}”.',
+    'works-not-announced': 'Planned works were not announced before they began: “{constraint:id}”.',
     'unknown-level': 'A hand-over[ of {at:instant}] names a level the policy does not know.',
   },
   errors: {

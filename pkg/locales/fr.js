@@ -63,14 +63,14 @@ export default {
     loading: 'Chargement', waiting: 'En attente', running: 'En cours', warning: 'À risque', closed: 'Hors plage', paused: 'Gelé',
     met: 'Tenu', breached: 'Dépassé', cancelled: 'Annulé', stale: 'Non à jour', error: 'Erreur', none: 'Sans délai',
   },
-  metrics: { acknowledge: 'Prise en compte', respond: 'Intervention', update: 'Information', restore: 'Rétablissement', resolve: 'Résolution' },
+  metrics: { acknowledge: 'Prise en compte', respond: 'Intervention', update: 'Information', restore: 'Rétablissement', resolve: 'Résolution', 'next-response': 'Prochaine réponse' },
   segments: { open: 'compté', closed: 'fermé', paused: 'gelé', late: 'en retard' },
   events: {
     opened: 'Signalé', completed: 'Complété', acknowledged: 'Pris en compte', responded: 'Répondu', restored: 'Rétabli',
     resolved: 'Résolu', closed: 'Clos', updated: 'Informé', message: 'Message', paused: 'Gelé', resumed: 'Repris',
     prioritised: 'Priorité fixée', qualified: 'Qualifié', assigned: 'Affecté', accepted: 'Accepté', returned: 'Renvoyé',
     appointment: 'Rendez-vous', 'appointment-missed': 'Rendez-vous manqué', 'outage-started': 'Début de coupure',
-    'outage-ended': 'Fin de coupure', reopened: 'Rouvert', cancelled: 'Annulé',
+    'outage-ended': 'Fin de coupure', reopened: 'Rouvert', cancelled: 'Annulé', status: 'Statut',
   },
   trace: {
     'rule-matched': 'La règle « {rule:id} » s’applique[ : {because:text}][. Elle donne {priority:text}].',
@@ -128,6 +128,7 @@ export default {
     'not-opened': 'Le ticket n’a pas de signalement : aucun délai ne peut partir.',
     'event-before-opened': 'Un événement[ ({at:instant})] précède le signalement.',
     'unknown-reason': 'Une pause[ ({at:instant})] donne un motif inconnu et ne compte pas : « {reason:text} ».',
+    'works-not-announced': 'Des travaux programmés n’ont pas été annoncés avant leur début : « {constraint:id} ».',
     'unknown-level': 'Une affectation[ ({at:instant})] nomme un niveau inconnu.',
   },
   errors: {

@@ -11,6 +11,7 @@ mod names;
 mod node;
 mod number;
 mod parse;
+mod print;
 mod reader;
 mod write;
 
@@ -20,7 +21,7 @@ pub(crate) use macros::{document, words};
 pub(crate) use names::Names;
 pub(crate) use node::{Member, Node, Value, describe_text};
 pub(crate) use parse::{parse, too_long};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, Use};
 pub(crate) use write::to_text;
 
 /// Nesting beyond this is `too-large`: no policy or ticket needs it, and recursion must end.

@@ -21,18 +21,47 @@ pub(crate) struct Reader<'t> {
     marks: Vec<usize>,
     problems: Vec<Problem>,
     names: Arc<Names>,
+    /// Where names are used, if that is asked.
+    uses: Option<Vec<Use>>,
+}
+
+/// A mention of a declared name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Use {
+    /// Where the name is declared.
+    pub(crate) place: Box<str>,
+    pub(crate) name: Box<str>,
+    /// JSON Pointer to the mention.
+    pub(crate) at: Box<str>,
 }
 
 impl<'t> Reader<'t> {
     /// For a document of this kind, which may use these names; `text` gives positions.
     pub(crate) fn new(code: ErrorCode, text: Option<&'t str>, names: Arc<Names>) -> Self {
         let strict = code == ErrorCode::PolicyInvalid;
-        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names }
+        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names, uses: None }
     }
 
     /// From here on, references are to these names.
     pub(crate) fn use_names(&mut self, names: Arc<Names>) {
         self.names = names;
+    }
+
+    /// From here on, mentions of names are noted.
+    pub(crate) fn note_uses(&mut self) {
+        self.uses = Some(Vec::new());
+    }
+
+    /// The mentions noted so far.
+    pub(crate) fn uses(self) -> Vec<Use> {
+        self.uses.unwrap_or_default()
+    }
+
+    /// A name declared at `place` is mentioned here.
+    pub(crate) fn mention(&mut self, place: &str, name: &str) {
+        if let Some(uses) = &mut self.uses {
+            uses.push(Use { place: place.into(), name: name.into(), at: self.path.as_str().into() });
+        }
     }
 
     /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
@@ -118,7 +147,9 @@ impl<'t> Reader<'t> {
         let names = Arc::clone(&self.names);
         let names = names.at(place);
         let found = names.iter().find(|name| node.text() == Some(name)).cloned();
-        if found.is_none() {
+        if let Some(name) = &found {
+            self.mention(place, name);
+        } else {
             let what = if names.is_empty() {
                 format!("a name declared in {place} (there is none)")
             } else {

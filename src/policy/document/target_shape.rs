@@ -145,6 +145,13 @@ whole_number!(
     DayOfMonth(u8) in (1..=31), "a day of the month from 1 to 31"
 );
 
+impl Count {
+    /// The number itself.
+    pub(super) fn get(self) -> u32 {
+        self.0
+    }
+}
+
 /// When on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Hour {
