@@ -3,13 +3,13 @@
 use crate::assessment::{
     Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
 };
-use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people};
+use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people, without_sides};
 use crate::chain::chains;
 use crate::clock::{Clock, clock, pauses};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
 use crate::policy::Policy;
-use crate::qualification::qualify;
+use crate::qualification::{history, qualify};
 use crate::scene::Scene;
 use crate::ticket::{EventKind, Ticket};
 use crate::{Error, Instant, constraint};
@@ -21,6 +21,9 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let (mut decision, facts) = qualify(&mut scene);
     if audience != Audience::Internal {
         without_people(&mut decision, &mut scene.trace);
+    }
+    if audience == Audience::Customer {
+        without_sides(&mut decision, &mut scene.trace);
     }
     scene.priority = decision.priority;
     let mut pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
@@ -72,6 +75,10 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             by: decision.by,
             because: decision.because,
             since: decision.since.map(|at| scene.moment(at)),
+            entitled: decision.entitled,
+            modifiers: decision.modifiers,
+            sides: decision.sides,
+            history: history(&scene, &decision.changes),
         },
         headline: headline(&clocks),
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),

@@ -67,6 +67,7 @@ pub mod schema;
 mod target;
 mod ticket;
 mod timestamp;
+mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -6,6 +6,7 @@ mod constraint;
 mod escalation;
 mod moment;
 mod penalty;
+mod priority;
 mod trace;
 
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
@@ -14,6 +15,7 @@ pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
 pub use penalty::{CapAnswer, Owed, PenaltyAnswer};
+pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;
@@ -39,8 +41,10 @@ words! {
     pub enum DecidedBy {
         /// A rule of the policy.
         Rule = "rule",
-        /// A cell of the matrix.
+        /// A cell of a matrix.
         Matrix = "matrix",
+        /// The sum of points.
+        Score = "score",
         /// Nothing else did.
         Default = "default",
         /// A person, on the ticket.
@@ -71,24 +75,6 @@ pub struct TicketReference {
     pub id: Option<Box<str>>,
     /// What kind of work it is.
     pub kind: TicketKind,
-}
-
-/// How urgent it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PriorityAnswer {
-    /// The priority, as the policy names it.
-    pub value: Box<str>,
-    /// Its place, from 1, the most severe.
-    pub rank: u32,
-    /// What decided.
-    pub by: DecidedBy,
-    /// Why, in words for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub because: Option<Text>,
-    /// Since when the ticket has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<Moment>,
 }
 
 /// The whole answer for one ticket at one instant.

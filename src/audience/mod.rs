@@ -25,14 +25,22 @@ pub(crate) fn sees_penalties(audience: Audience, agreement: &Agreement) -> bool 
     audience == Audience::Internal || agreement.penalties_shown_to.contains(&audience)
 }
 
-/// Who set a priority by hand, and in which words, is the operator's own affair.
-pub(crate) fn without_people(decision: &mut Decision<'_>, trace: &mut [TraceLine]) {
+/// Who set a priority by hand, in which words and with which right, is the operator's own affair.
+pub(crate) fn without_people(decision: &mut Decision<'_>, trace: &mut Vec<TraceLine>) {
+    decision.entitled = None;
+    trace.retain(|line| line.code != "override-without-right");
     if decision.by == DecidedBy::Override {
         decision.because = None;
     }
     for line in trace.iter_mut().filter(|line| line.code == "override") {
         line.values.0.retain(|(name, _)| *name == "priority");
     }
+}
+
+/// What two parties hold against each other is theirs, not the customer's.
+pub(crate) fn without_sides(decision: &mut Decision<'_>, trace: &mut Vec<TraceLine>) {
+    decision.sides = None;
+    trace.retain(|line| !matches!(line.code, "side" | "sides-agree" | "sides-differ"));
 }
 
 /// Warnings about the operator's own words, on tickets and in the policy.

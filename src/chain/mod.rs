@@ -137,7 +137,7 @@ fn serving_clock(
     let mut answer = ServingClock {
         clock: clock.answer.id.clone(),
         agreement: clock.answer.agreement.clone(),
-        metric: clock.answer.metric,
+        metric: clock.answer.metric.clone(),
         state: clock.answer.state,
         due: clock.answer.due,
         fits: None,

@@ -71,7 +71,7 @@ pub(crate) fn clock<'a>(
     explain_promise(scene, &subject, promise, path);
     let calendar = scene.policy.calendar_or_always(promise.calendar.as_deref());
     let own_date = promise.date.as_deref().map(|name| (name, scene.own_date(name)));
-    let Some(life) = life(target.metric, scene.seen) else {
+    let Some(life) = life(&target.metric, scene.seen) else {
         scene.explain(TraceLine::new(subject, "not-started", "/events", []));
         return Ok(Some(Clock { answer, running: None }));
     };
@@ -85,7 +85,7 @@ pub(crate) fn clock<'a>(
 
     let own_date = own_date.and_then(|(_, date)| date);
     let ignored = promise.form.is_day_shaped() && promise.pauses == Pauses::Ignore;
-    let admits = |reason: &str| match admitted.iter().any(|name| *name.0 == *reason) {
+    let admits = |reason: &str| match admitted.iter().any(|name| name.reason.as_deref() == Some(reason)) {
         true if ignored => "pause-ignored",
         true => "pause-counted",
         false => "pause-not-admitted",
@@ -123,7 +123,7 @@ fn promise<'a>(
         match promise.when.as_ref().map(|when| when.judge(facts)) {
             None | Some(Ok(())) => return Some((promise, path)),
             Some(Err(unmet)) => {
-                let found = unmet.found.map_or_else(|| "missing".to_owned(), ToString::to_string);
+                let found = unmet.found.to_string();
                 let values = [("fact", unmet.parameter.into()), ("found", found.into())];
                 scene.explain(TraceLine::new(subject, "target-passed-over", path, values));
             }
@@ -142,7 +142,7 @@ fn waiting(id: String, agreement: &Agreement, target: &Target, promise: &Promise
     ClockAnswer {
         id,
         agreement: agreement.id.clone(),
-        metric: target.metric,
+        metric: target.metric.clone(),
         title: target.title.clone(),
         promise: Text::By(Vec::new()),
         state: State::Waiting,

@@ -24,7 +24,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
     let mut pauses: Vec<(Pause, Option<Instant>)> = Vec::new();
     for event in seen {
         match &event.what {
-            What::Paused { reason, until } => {
+            What::Paused { reason, until, .. } => {
                 expire(&mut pauses, event.at);
                 if !known.iter().any(|name| **name == **reason) {
                     let mut values = vec![("reason", (&**reason).into())];
@@ -50,7 +50,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
                         ended = true;
                     }
                 }
-                if !ended {
+                if !ended && !event.implied {
                     let values = reason.iter().map(|reason| ("reason", (&**reason).into())).collect();
                     notices.push(Notice { code: "resumed-not-paused", path: event.path(), values: Values(values) });
                 }

@@ -6,7 +6,8 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
-    PriorityName, Promise, Qualification, Raw, Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
+    read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 
@@ -17,7 +18,7 @@ use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::money::Currency;
 use crate::scalar::Text;
-use crate::ticket::Ticket;
+use crate::ticket::{Customs, Ticket};
 use crate::{Error, ErrorCode, Instant};
 
 use document::PolicyDocument;
@@ -159,7 +160,8 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(node, &mut reader);
+        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
+        let ticket = crate::ticket::read(node, &mut reader, &customs);
         reader.finish(ticket)
     }
 
@@ -281,8 +283,25 @@ impl Policy {
         self.document.parameters.get(name)
     }
 
+    /// Every parameter, in the order of the policy.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&str, &Parameter)> {
+        self.document.parameters.iter()
+    }
+
     pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
         self.calendars.get(name)
+    }
+
+    pub(crate) fn window(&self, name: &str) -> Option<&WindowOfMonth> {
+        self.document.windows.get(name)
+    }
+
+    /// Whether an instant falls into a calendar's open hours or into a window, whichever has this name.
+    pub(crate) fn falls_in(&self, hours: &str, at: Instant) -> Option<bool> {
+        match self.window(hours) {
+            Some(window) => Some(window.contains(self.calendar(&window.calendar.0)?, at)),
+            None => Some(self.calendar(hours)?.is_open(at)),
+        }
     }
 
     /// A calendar, or around the clock in the policy's zone.

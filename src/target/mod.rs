@@ -22,6 +22,7 @@ pub(crate) use explain::Terms;
 pub(crate) use explain::week_in_words;
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
+pub(crate) use recurring::nth_working_day_of_month;
 pub use warning::Warning;
 
 /// What a promise of time looks like.

@@ -54,7 +54,7 @@ impl CalendarDocument {
     }
 }
 
-fn date(node: &Node, reader: &mut Reader<'_>) -> Option<Date> {
+pub(super) fn date(node: &Node, reader: &mut Reader<'_>) -> Option<Date> {
     let date = node.text().and_then(|text| Date::parse(text).ok());
     if date.is_none() {
         reader.unexpected(node, "a date such as \"2026-12-25\"");
