@@ -6,6 +6,7 @@ use crate::chain::serving;
 use crate::policy::{Agreement, Chain, Fact, Known, Policy, Promise, SupportLevel, Target};
 use crate::scalar::Share;
 use crate::target::{Due, Start};
+use crate::ticket::TicketKind;
 
 /// What is known of a ticket that says nothing: the defaults, and when it is reported.
 struct Defaults<'a> {
@@ -16,6 +17,10 @@ struct Defaults<'a> {
 impl<'a> Known<'a> for Defaults<'a> {
     fn fact(&self, parameter: &str) -> Option<&'a Fact> {
         self.policy.parameter(parameter)?.default.as_ref()
+    }
+
+    fn kind(&self) -> TicketKind {
+        TicketKind::Incident
     }
 
     fn reported_in(&self, calendar: &str) -> Option<bool> {

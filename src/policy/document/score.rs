@@ -104,6 +104,7 @@ impl Decode for Points {
                 reader.unknown_key(member.offset, &member.key, known.iter().map(|name| &**name));
                 continue;
             };
+            reader.mention("/parameters", &member.key);
             let rows = reader.within(&member.key, |reader| rows(&member.key, kind, &member.node, reader));
             parts.extend(rows.map(|rows| Part { parameter: member.key.clone(), rows }));
         }
