@@ -1,6 +1,12 @@
 //! What the check of chains finds: cases as data.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that can't go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on should stop"
+)]
 
 mod support;
 
@@ -47,7 +53,7 @@ fn differences<'f>(finding: &'f ChainFinding, expected: &'f Value) -> impl Itera
         key => panic!("a finding has no {key}"),
     };
     let expected = expected.as_object().expect("an object");
-    expected.iter().filter_map(move |(key, value)| {
-        (value != of(key)).then(|| format!("{key} is {:?}, expected {value}", of(key)))
-    })
+    expected
+        .iter()
+        .filter_map(move |(key, value)| (value != of(key)).then(|| format!("{key} is {:?}, expected {value}", of(key))))
 }

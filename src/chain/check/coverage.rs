@@ -84,8 +84,8 @@ fn gap(front: &Front<'_>, from: Instant, to: Instant) -> Option<Gap> {
     let before = Instant::from_millis((from.millis() - 1).div_euclid(STEP) * STEP);
     [before, Some(from)].into_iter().flatten().find_map(|opened| {
         let (calendar, due) = front.promised.due(opened, opened)?;
-        let counted = if due.at > from { calendar.elapsed(from, to.min(due.at)) } else { Duration::ZERO };
-        (counted > Duration::ZERO).then_some(Gap { from, to, opened, counted })
+        let meets = due.at > from && calendar.elapsed(from, to.min(due.at)) > Duration::ZERO;
+        meets.then(|| Gap { from, to, opened, counted: calendar.elapsed(from, to) })
     })
 }
 
@@ -116,11 +116,12 @@ fn say(
 
     let dated = |at: Instant| words::moment(zone, at);
     let named = |at: Instant| if weekly.is_empty() { dated(at) } else { words::hour_of_week(zone, at) };
-    let hours = calendars.first().map_or_else(Said::default, |calendar| words::week(calendar, zone));
+    let hours: Vec<Said> = calendars.iter().map(|calendar| words::week(calendar, zone)).collect();
+    let hours = words::join(" + ", &hours);
     let mut said = words::fill(
         [
-            "$: $ is reachable $; opened $, it finds nobody from $ to $, $.",
-            "$ : $ est joignable $ ; ouvert $, le ticket ne trouve personne de $ à $, soit $.",
+            "$: $ is reachable $; a ticket opened $ finds nobody from $ to $, $.",
+            "$ : $ est joignable $ ; un ticket ouvert $ ne trouve personne de $ à $, soit $.",
         ],
         &[front.priority, who],
         &[&hours, &named(usual.opened), &named(usual.from), &named(usual.to), &words::length_of(usual.length())],

@@ -1,7 +1,7 @@
 //! Whether the levels, each taking all the time it has, are done when the promise is due.
 
 use super::ChainFinding;
-use super::links::{Front, Link};
+use super::links::{Front, Link, Promised};
 use super::reference::Year;
 use super::words::{self, Said};
 use crate::policy::Policy;
@@ -44,7 +44,8 @@ pub(super) fn check(
     // An hour in which most weeks are late is one of the week's; the others are late for a holiday.
     let ordinary = hours.iter().filter(|(late, all)| late * 2 > *all).count();
     let sum = sum(front, links, worst.opened);
-    let said = say(policy, front, &worst, &sum, ordinary);
+    let mut said = say(policy, front, &worst, &sum, ordinary);
+    said.push(&left_to_others(front, links, worst.opened));
     Some(ChainFinding::new("chain-too-long", "warning", path.to_owned(), said))
 }
 
@@ -92,6 +93,27 @@ fn sum(front: &Front<'_>, links: &[Link<'_>], opened: Instant) -> Said {
         parts.push(part);
     }
     words::join(" + ", &parts)
+}
+
+/// What one agreement leaves to the other levels, when both are lengths: the vendor's 4 h of the customer's 4 h leave nothing.
+fn left_to_others(front: &Front<'_>, links: &[Link<'_>], opened: Instant) -> Said {
+    let length = |promised: &Promised<'_>| match promised.at(opened).map(|promise| &promise.form) {
+        Some(Target::Working { duration }) => Some(*duration),
+        _ => None,
+    };
+    let promised: Vec<&Promised<'_>> =
+        links.iter().flat_map(|link| &link.servers).filter_map(|server| server.promised.as_ref()).collect();
+    let [only] = promised.as_slice() else { return Said::default() };
+    match (length(&front.promised), length(only)) {
+        (Some(whole), Some(own)) if own <= whole && links.len() > 1 => {
+            let left = Duration::from_millis(whole.millis() - own.millis());
+            words::say(
+                [" That leaves $ to the other levels.", " Il reste $ aux autres niveaux."],
+                &[&words::length(left)],
+            )
+        }
+        _ => Said::default(),
+    }
 }
 
 fn say(policy: &Policy, front: &Front<'_>, late: &Late, sum: &Said, ordinary: usize) -> Said {
