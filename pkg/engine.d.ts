@@ -55,6 +55,11 @@ export interface Policy {
    */
   assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
   /**
+   * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
+   * @throws {SlaError}
+   */
+  forAudience(audience: Audience): string;
+  /**
    * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
    * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read
    */

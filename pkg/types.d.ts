@@ -26,8 +26,18 @@ export interface PolicyDocument {
   readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
+  /** Stretches of days that come back with every month, for `reportedIn`: the bill run. */
+  readonly windows?: Readonly<Record<string, WindowOfMonth>>;
   /** Why a clock may stand still, with words for people. */
   readonly pauseReasons?: Readonly<Record<string, Text>>;
+  /** The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`. */
+  readonly events?: Readonly<Record<string, EventType>>;
+  /** The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`. */
+  readonly statuses?: Readonly<Record<string, Status>>;
+  /** The causes that a ticket may name, with words for people. */
+  readonly causes?: Readonly<Record<string, Text>>;
+  /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
+  readonly autoClose?: Duration;
   /** Whom to reach. */
   readonly contacts?: Readonly<Record<string, Contact>>;
   /** The support levels, first to last. */
@@ -36,6 +46,10 @@ export interface PolicyDocument {
   readonly qualification: Qualification;
   /** What was promised to whom. */
   readonly agreements?: readonly Agreement[];
+  /** How promises are shared out among the support levels. */
+  readonly chain?: readonly Chain[];
+  /** Stretches of time in which work cannot go on. */
+  readonly constraints?: readonly Constraint[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -52,22 +66,45 @@ export type TimeZone = string;
 /** An ISO 4217 currency code. */
 export type Currency = string;
 
-/** A parameter as it is declared. */
-export interface Parameter {
+/** A parameter; "standard" takes the ready-made one of this name. */
+export type Parameter = 'standard' | {
+  /** The ready-made parameter that this one goes on from: its title, kind and options hold, what stands here adds to them. */
+  readonly standard?: StandardName;
   /** The parameter's name for people. */
   readonly title?: Text;
   /** What values it takes: `choice` when left out. */
   readonly kind?: ParameterKind;
   /** The values of a choice, with words for people. */
   readonly options?: Readonly<Record<string, Text>>;
+  /** Named stretches of a number, for a matrix: of several that hold the first counts. */
+  readonly bands?: Readonly<Record<string, BandOfNumber>>;
   /** The value of a ticket that does not say. */
   readonly default?: AnyValue;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
-}
+};
+
+/** A ready-made parameter. */
+export type StandardName = 'area' | 'task' | 'system' | 'department' | 'problem' | 'severity' | 'impact' | 'reach' | 'satisfaction' | 'upgrade' | 'customers' | 'revenue-loss';
 
 /** What values a parameter takes. */
 export type ParameterKind = 'choice' | 'number' | 'yes-no' | 'text';
+
+/** A stretch of a number: from `atLeast` (included) or `moreThan` (left out) to `atMost` (included) or `lessThan` (left out). */
+export interface BandOfNumber {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The least number in it. */
+  readonly atLeast?: string | number;
+  /** The number after which it starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number in it. */
+  readonly atMost?: string | number;
+  /** The number before which it ends. */
+  readonly lessThan?: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** Any value. */
 export type AnyValue = unknown;
@@ -146,6 +183,61 @@ export interface Closure {
 /** An instant, RFC 3339 with its offset. */
 export type Timestamp = string;
 
+/**
+ * A stretch of whole days of each month, from the day `from` to the day `to`, both included. When `to` comes earlier
+ * in the month than `from`, it is the one of the next month: `-2` to `3` runs around the turn of the month.
+ */
+export interface WindowOfMonth {
+  /** The calendar whose working days count, and in whose zone days begin. */
+  readonly calendar: CalendarName;
+  /** Its first day. */
+  readonly from: DayInMonth;
+  /** Its last day. */
+  readonly to: DayInMonth;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's calendars. */
+export type CalendarName = string;
+
+/** A day of the month: exactly one of `workingDay` and `day`. */
+export interface DayInMonth {
+  /** The N-th working day; from the end of the month when negative: -1 is the last. */
+  readonly workingDay?: NthWorkingDay;
+  /** The N-th day; from the end of the month when negative: -1 is the last. */
+  readonly day?: NthDay;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A working day of the month: 2 is the second, -1 the last. */
+export type NthWorkingDay = number;
+
+/** A day of the month: -1 is the last. */
+export type NthDay = number;
+
+/** What happened. An event stops, starts or pauses clocks; see each. */
+export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled' | 'status';
+
+/** What it means that a ticket enters a status of the CRM. */
+export interface Status {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The pause that lasts as long as the status. */
+  readonly pauses?: PauseReason;
+  /** The event that entering it is. */
+  readonly event?: EventType;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's pause reasons. */
+export type PauseReason = string;
+
+/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
+export type Duration = string;
+
 /** A role that can be reached. */
 export interface Contact {
   /** The role, for people. */
@@ -162,9 +254,6 @@ export interface Contact {
   readonly note?: unknown;
 }
 
-/** One of the policy's calendars. */
-export type CalendarName = string;
-
 /** One support level. */
 export interface SupportLevel {
   /** Its short name, such as `L1`. */
@@ -180,14 +269,22 @@ export interface SupportLevel {
 /** One of the policy's contacts. */
 export type ContactName = string;
 
-/** Rules first, in order; then the matrix; then `otherwise`. */
+/** Rules first, in order; then the matrix; then the score; then `otherwise`; what was decided goes through the modifiers. */
 export interface Qualification {
   /** The first rule that holds decides. */
   readonly rules?: readonly Rule[];
-  /** A table of two parameters. */
-  readonly matrix?: Matrix;
+  /** A table of two parameters; or a list of them, of which the first that holds and has a cell decides. */
+  readonly matrix?: Matrices;
+  /** Points for facts, and what their sum means. */
+  readonly score?: Score;
   /** The priority of a ticket that nothing else decides. */
   readonly otherwise: PriorityName;
+  /** What moves the priority afterwards; each sees what the one before left. */
+  readonly modifiers?: readonly Modifier[];
+  /** Who may set a priority by hand. A priority set without the right holds all the same, and the answer says so. */
+  readonly override?: Rights;
+  /** Two parties that each hold a priority of their own. */
+  readonly sides?: Sides;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -206,14 +303,18 @@ export interface Rule {
   readonly note?: unknown;
 }
 
-/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions. */
+/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket. */
 export type Condition = Readonly<Record<string, unknown>>;
 
 /** One of the policy's priorities. */
 export type PriorityName = string;
 
-/** The shape of a matrix: any size, never a formula. */
+export type Matrices = Matrix | readonly Matrix[];
+
+/** The shape of a matrix. Its rows and columns are the options of a choice, the bands of a number, or `yes` and `no`. */
 export interface Matrix {
+  /** When it is read, in a list of matrices. */
+  readonly when?: Condition;
   /** The parameter of the rows. */
   readonly rows: ParameterName;
   /** The parameter of the columns. */
@@ -227,6 +328,99 @@ export interface Matrix {
 /** One of the policy's parameters. */
 export type ParameterName = string;
 
+/** The shape of a score. */
+export interface Score {
+  /**
+   * Parameter to points: of a choice by option (`{ "critical": 50 }`), of a yes-no for yes (`20`), of a number by
+   * rows of which the first that holds counts (`[{ "atLeast": 50, "points": 20 }]`). What is not named has none.
+   */
+  readonly points: Points;
+  /** What a parameter's points are multiplied by: 1 when left out. */
+  readonly weights?: Readonly<Record<string, string | number>>;
+  /** What a sum means: the first row that holds. */
+  readonly priorities?: readonly Threshold[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Parameter to points: of a choice by option, of a yes-no for yes, of a number by rows. */
+export type Points = Readonly<Record<string, string | number | Readonly<Record<string, string | number>> | readonly PointsRow[]>>;
+
+/** A row of points of a number. */
+export interface PointsRow {
+  /** The least number of the row. */
+  readonly atLeast?: string | number;
+  /** The number after which the row starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number of the row. */
+  readonly atMost?: string | number;
+  /** The number before which the row ends. */
+  readonly lessThan?: string | number;
+  /** The points. */
+  readonly points: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A sum and the priority it gives: one of `atLeast` and `moreThan`. */
+export interface Threshold {
+  /** From this sum on, itself included. */
+  readonly atLeast?: string | number;
+  /** Above this sum, itself left out. */
+  readonly moreThan?: string | number;
+  /** The priority. */
+  readonly priority: PriorityName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One modifier: exactly one of `raise`, `lower`, `atLeast`, `atMost` and `priority`. */
+export interface Modifier {
+  /** A name for the explanation. */
+  readonly id?: string;
+  /** When it acts. */
+  readonly when: Condition;
+  /** So many levels more severe, at most the most severe. */
+  readonly raise?: Levels;
+  /** So many levels less severe, at most the least severe. */
+  readonly lower?: Levels;
+  /** No less severe than this priority. */
+  readonly atLeast?: PriorityName;
+  /** No more severe than this priority. */
+  readonly atMost?: PriorityName;
+  /** This priority, whatever it was. */
+  readonly priority?: PriorityName;
+  /** Why, in words for people. */
+  readonly because?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of levels. */
+export type Levels = number;
+
+/** Who may set a priority by hand: the roles that an event names under `by`. */
+export interface Rights {
+  /** These may set any priority. */
+  readonly by?: readonly string[];
+  /** These may make it more severe. */
+  readonly raise?: readonly string[];
+  /** These may make it less severe. */
+  readonly lower?: readonly string[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The shape of the two sides. */
+export interface Sides {
+  /** Their names, as events give them under `by`: what a side says changes its own priority alone. */
+  readonly names?: readonly string[];
+  /** Whose priority holds until both agree: `most-severe` when left out, or the name of a side. */
+  readonly governs?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
 /** One promise between two parties. */
 export interface Agreement {
   /** A short name, unique in the policy. */
@@ -235,16 +429,46 @@ export interface Agreement {
   readonly kind: AgreementKind;
   /** Its name for people. */
   readonly title?: Text;
+  /** Its own version. */
+  readonly version?: string;
+  /** The dates between which a ticket must be reported for it to hold. */
+  readonly validity?: Validity;
+  /** When it was agreed, and by which roles. */
+  readonly agreed?: Agreed;
+  /** The tickets it holds for; all when left out. */
+  readonly when?: Condition;
   /** Who promises. */
   readonly provider?: Text;
   /** To whom. */
   readonly consumer?: Text;
+  /** The department that promises, of an `ola`. */
+  readonly department?: string;
+  /** The vendor that promises, of an `underpinning` contract. */
+  readonly vendor?: string;
+  /** When its clocks start: `opened` when left out. Each target may say otherwise, as with the next four keys. */
+  readonly start?: Start;
+  /** When its clocks stop: at the event of their name and every later one when left out. */
+  readonly stop?: Stop;
+  /** The agreement in front of it, which it helps to keep. */
+  readonly behind?: AgreementName;
+  /** The support level that it serves. */
+  readonly level?: LevelName;
   /** The reasons that pause its clocks, for targets that name none of their own. */
-  readonly pausedBy?: readonly PauseReason[];
+  readonly pausedBy?: readonly PauseRule[];
+  /** What a change of priority does to its clocks: `retroactive` when left out. */
+  readonly priorityChange?: PriorityChange;
+  /** What a reopening does to its clocks: `resume` when left out. */
+  readonly reopen?: Reopen;
+  /** Whether a breach counts although a later priority does not confirm it. */
+  readonly breachesStand?: boolean;
+  /** The causes for which it answers no miss. */
+  readonly excludedCauses?: readonly CauseName[];
   /** The promised intervals. */
   readonly targets?: readonly Target[];
   /** What a missed one costs. */
   readonly penalties?: readonly Penalty[];
+  /** Which readers besides the operator's own people see what a missed one costs. */
+  readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
   readonly escalation?: readonly Step[];
   /** Words for whoever reads this; ignored. */
@@ -254,8 +478,130 @@ export interface Agreement {
 /** Between whom an agreement stands. */
 export type AgreementKind = 'sla' | 'ola' | 'underpinning' | 'interconnect';
 
-/** One of the policy's pause reasons. */
-export type PauseReason = string;
+/** The dates of the report for which an agreement holds, both included, in the policy's zone. */
+export interface Validity {
+  /** The first; from ever when left out. */
+  readonly from?: Day;
+  /** The last; without end when left out. */
+  readonly to?: Day;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A date: 2026-12-25. */
+export type Day = string;
+
+/** When an agreement was agreed, and by whom. */
+export interface Agreed {
+  /** The date. */
+  readonly on: Day;
+  /** The roles that agreed. */
+  readonly by?: readonly Text[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** When a clock starts; the first of a list. */
+export type Start = EventType | readonly EventMatch[] | Moment;
+
+/** An event, alone or with what it must carry. */
+export type EventMatch = EventType | Moment;
+
+/** The event that starts or stops a clock: one of `event`, `status`, `laterOf`, `earlierOf`. */
+export interface Moment {
+  /** What happens. */
+  readonly event?: EventType;
+  /** Or the CRM's status that is entered. */
+  readonly status?: StatusName;
+  /** Only when handed to this support level: of `assigned`. */
+  readonly level?: LevelName;
+  /** Only when handed to this team: of `assigned`. */
+  readonly team?: string;
+  /** Only about this: of `updated`. */
+  readonly subject?: string;
+  /** When the last of these has happened. */
+  readonly laterOf?: readonly EventMatch[];
+  /** When the first of these happens. */
+  readonly earlierOf?: readonly EventMatch[];
+  /** So much elapsed time after that: of a start. */
+  readonly after?: Duration;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the CRM's statuses, as the policy lists them. */
+export type StatusName = string;
+
+/** One of the policy's support levels. */
+export type LevelName = string;
+
+/** When a clock stops: exact (the event of its name and no other), an event, or the first of a list. */
+export type Stop = 'exact' | EventType | readonly EventMatch[] | Moment;
+
+/** One of the policy's agreements. */
+export type AgreementName = string;
+
+/** A reason that pauses, alone or with its conditions. */
+export type PauseRule = PauseReason | Pause;
+
+/** A pause that is admitted: either of a `reason`, or `between` two events. The part that meets the conditions counts. */
+export interface Pause {
+  /** The reason. */
+  readonly reason?: PauseReason;
+  /** From the first event to the next of the second. */
+  readonly between?: readonly EventMatch[];
+  /** How early it must have been announced. */
+  readonly notice?: PauseNotice;
+  /** Only the part inside this calendar's open hours. */
+  readonly within?: CalendarName;
+  /** Only so much, in elapsed time. */
+  readonly atMost?: Duration;
+  /** In each of these: `ticket` when left out. */
+  readonly per?: Per;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** How early a pause must have been announced. */
+export interface PauseNotice {
+  /** So many dates before the date on which it begins. */
+  readonly calendarDays: Count;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of days. */
+export type Count = number;
+
+/** Over what a pause is limited; days and months are those of the policy's zone. */
+export type Per = 'ticket' | 'day' | 'month';
+
+/** A priority, and since when the ticket has had it. */
+export interface PriorityChange {
+  /** Since when. */
+  readonly at: Instant;
+  /** The priority. */
+  readonly value: string;
+}
+
+/** What a reopening does, and within which time. */
+export type Reopen = ReopenMode | Reopen2;
+
+/** What a reopening does to a clock that had stopped. */
+export type ReopenMode = 'resume' | 'continue' | 'restart' | 'new-cycle';
+
+/** What a reopening does, and until when. */
+export interface Reopen2 {
+  /** What it does: `resume` when left out. */
+  readonly mode?: ReopenMode;
+  /** So long after the clock stopped, in elapsed time; later it is a new cycle. */
+  readonly within?: Duration;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the causes the policy lists. */
+export type CauseName = string;
 
 /** One promised interval, by priority. */
 export interface Target {
@@ -263,8 +609,18 @@ export interface Target {
   readonly metric: Metric;
   /** Its name for people. */
   readonly title?: Text;
+  /** When it starts; the agreement's `start` when left out, `message` for `next-response`. */
+  readonly start?: Start;
+  /** When it stops; the agreement's `stop` when left out. */
+  readonly stop?: Stop;
   /** The reasons that pause it; the agreement's when left out. */
-  readonly pausedBy?: readonly PauseReason[];
+  readonly pausedBy?: readonly PauseRule[];
+  /** What a change of priority does to it; as the agreement says when left out. */
+  readonly priorityChange?: PriorityChange;
+  /** What a reopening does to it; as the agreement says when left out. `acknowledge` and `respond` never reopen. */
+  readonly reopen?: Reopen;
+  /** How it repeats: an `update` is `chained` when nothing is said, the others don't repeat. */
+  readonly repeats?: Repeats;
   /** When to warn: at a share (`"75%"`), or with so much left (`"30m"`). */
   readonly warnAt?: readonly Rung[];
   /** What is promised for each priority. */
@@ -273,8 +629,11 @@ export interface Target {
   readonly note?: unknown;
 }
 
-/** What a target promises. In this order: an event stops the clock of its name and every earlier one. */
-export type Metric = 'acknowledge' | 'respond' | 'restore' | 'resolve';
+/** What is promised, or a word of the policy's own in kebab-case, with its start and stop. */
+export type Metric = 'acknowledge' | 'respond' | 'update' | 'restore' | 'resolve' | 'next-response' | string;
+
+/** How a clock repeats. */
+export type Repeats = 'chained' | 'grid';
 
 /** When to warn: at a share used (75%), or with so much time left (30m). */
 export type Rung = string;
@@ -316,12 +675,6 @@ export interface TargetPromise {
   readonly note?: unknown;
 }
 
-/** A length of time: 4h, 30m, 1h30m, or ISO 8601 PT4H. */
-export type Duration = string;
-
-/** A number of days. */
-export type Count = number;
-
 /** A row of reporting windows; the last has neither `by` nor `before`. */
 export interface Window {
   /** Reported up to this hour, which belongs to the row. */
@@ -341,9 +694,6 @@ export type Hour = 'end' | 'close' | 'same-hour' | string;
 
 /** How often a deadline comes back. */
 export type Every = 'day' | 'working-day' | 'week' | 'month';
-
-/** A working day of the month: 2 is the second, -1 the last. */
-export type NthWorkingDay = number;
 
 /** A day of the month. */
 export type DayOfMonth = number;
@@ -423,6 +773,9 @@ export interface Cap {
 /** Over what a cap holds. */
 export type CapScope = 'ticket';
 
+/** For whom an assessment is made. */
+export type Audience = 'internal' | 'partner' | 'customer';
+
 /** Who is told at a share of a clock. */
 export interface Step {
   /** The clock. */
@@ -438,6 +791,58 @@ export interface Step {
 /** A share of a target: 75%. */
 export type Share = string;
 
+/** How one promise is shared out among the support levels. Unused time passes on to the next. */
+export interface Chain {
+  /** The promise: agreement and metric, such as `customer/restore`. */
+  readonly target: TargetName;
+  /** Support level to the share of the promise that is its own. Levels stand in the order of `support`. */
+  readonly budgets?: Budgets;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's promises: agreement and metric, such as customer/restore. */
+export type TargetName = string;
+
+export type Budgets = Readonly<Record<string, Share>>;
+
+/** Stretches in which work cannot go on: exactly one of `intervals`, `whileOpen` and `whileClosed` says when. */
+export interface Constraint {
+  /** A short name, unique in the policy. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The tickets it concerns, by their facts as they stand now; every ticket when left out. */
+  readonly when?: Condition;
+  /** The stretches themselves. */
+  readonly intervals?: readonly Interval[];
+  /** In force while this calendar is open: nightly maintenance. */
+  readonly whileOpen?: CalendarName;
+  /** In force while this calendar is closed: a site's staffed hours. */
+  readonly whileClosed?: CalendarName;
+  /** The reason for which clocks pause, where their agreement admits it. Without it nothing pauses: it is only shown. */
+  readonly pauses?: PauseReason;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What keeps work from going on. */
+export type ConstraintKind = 'planned-works' | 'infrastructure' | 'unstaffed-site' | 'force-majeure';
+
+/** A stretch in which a constraint is in force. */
+export interface Interval {
+  /** Its start. */
+  readonly from: Timestamp;
+  /** Its end, excluded; while it is left out, it lasts. */
+  readonly to?: Timestamp;
+  /** When it was announced. */
+  readonly announced?: Timestamp;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
   /** Its number in the CRM. */
@@ -450,6 +855,8 @@ export interface Ticket {
   readonly fees?: Readonly<Record<string, Fee>>;
   /** Dates it carries, by name: a promised date, the end of a planned window. */
   readonly dates?: Readonly<Record<string, TicketTime>>;
+  /** The cause, one of the policy's `causes`. An event may name another: the last one counts. */
+  readonly cause?: string;
   /** What happened, in any order. */
   readonly events?: readonly TicketEvent[];
   /** Words for whoever reads this; ignored. */
@@ -472,12 +879,17 @@ export type Fee = string;
 /** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
 export type TicketTime = string | number;
 
-/** Something that happened. `at` and `type` say when and what; the other keys belong to the types that name them. */
+/**
+ * Something that happened. `at` and `type` (or `status`) say when and what; the other keys belong to the types that
+ * name them.
+ */
 export interface TicketEvent {
   /** When. */
   readonly at: TicketTime;
-  /** What. */
-  readonly type: EventType;
+  /** What: one of these types, or a word that the policy lists under `events`. Not needed beside `status`. */
+  readonly type?: EventWord;
+  /** The CRM's status that was entered: instead of a type. */
+  readonly status?: string;
   /** By whom. */
   readonly by?: string;
   /** Words for people. */
@@ -486,6 +898,12 @@ export interface TicketEvent {
   readonly reason?: string;
   /** When a pause ends by itself: of `paused`. */
   readonly until?: TicketTime;
+  /** When a pause was announced: of `paused`. */
+  readonly announced?: TicketTime;
+  /** What it was about: of `updated`. */
+  readonly subject?: string;
+  /** The cause that became known. */
+  readonly cause?: string;
   /** The new priority: of `prioritised`. */
   readonly priority?: PriorityName;
   /** The facts that changed: of `qualified`. */
@@ -505,8 +923,8 @@ export interface TicketEvent {
   readonly [other: string]: unknown;
 }
 
-/** What happened. An event stops, starts or pauses clocks; see each. */
-export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled';
+/** The type of an event, or the CRM's word for it that the policy lists under events. */
+export type EventWord = EventType | string;
 
 /** The whole answer for one ticket at one instant. */
 export interface Assessment {
@@ -534,6 +952,10 @@ export interface Assessment {
   readonly support?: SupportAnswer;
   /** Who is told, and when, in the order of time. Not for customers. */
   readonly escalation?: readonly StepAnswer[];
+  /** The clocks behind each promise, side by side. Not for partners and customers. */
+  readonly chain?: readonly ChainAnswer[];
+  /** The constraints that concern the ticket and are in force now, or will be. */
+  readonly constraints?: readonly ConstraintAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
   readonly warnings: readonly Notice[];
   /** Positions of the events after `now`, which were not seen. */
@@ -566,9 +988,6 @@ export interface TicketReference {
   readonly kind: TicketKind;
 }
 
-/** For whom an assessment is made. */
-export type Audience = 'internal' | 'partner' | 'customer';
-
 /** An instant, RFC 3339 with the offset of the policy's zone. */
 export type Instant = string;
 
@@ -578,16 +997,44 @@ export interface PriorityAnswer {
   readonly value: string;
   /** Its place, from 1, the most severe. */
   readonly rank: number;
-  /** What decided. */
+  /** What decided, before any modifier. */
   readonly by: DecidedBy;
-  /** Why, in words for people. */
+  /** Why, in words for people: the last modifier's that changed it, else the rule's, else those of whoever set it by hand. */
   readonly because?: Text;
   /** Since when the ticket has it. */
   readonly since?: Instant;
+  /** Whether whoever set it by hand had the right; left out when nobody did, or the policy says nothing of rights. */
+  readonly entitled?: boolean;
+  /** The modifiers that changed it, in order: their ids, or their numbers from 1. */
+  readonly modifiers?: readonly string[];
+  /** What each side holds, where the policy has two. */
+  readonly sides?: SidesAnswer;
+  /** Every priority since the report, where there was more than one. */
+  readonly history?: readonly PriorityChange[];
 }
 
 /** What decided a priority. */
-export type DecidedBy = 'rule' | 'matrix' | 'default' | 'override';
+export type DecidedBy = 'rule' | 'matrix' | 'score' | 'default' | 'override';
+
+/** Two sides that hold a priority each. */
+export interface SidesAnswer {
+  /** What each holds. */
+  readonly of: readonly SideAnswer[];
+  /** The side whose priority holds; left out when both agree. */
+  readonly governs?: string;
+  /** Since when they have differed; left out when both agree. */
+  readonly since?: Instant;
+}
+
+/** What one side holds. */
+export interface SideAnswer {
+  /** The side. */
+  readonly name: string;
+  /** Its priority. */
+  readonly priority: string;
+  /** What decided it. */
+  readonly by: DecidedBy;
+}
 
 /** One target applied to the ticket. Lengths are in milliseconds. */
 export interface ClockAnswer {
@@ -808,6 +1255,77 @@ export interface StepAnswer {
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
+}
+
+/** A promise and what stands behind it. */
+export interface ChainAnswer {
+  /** The id of the promise's clock. */
+  readonly target: string;
+  /** The level that has the ticket. */
+  readonly level?: string;
+  /** Whether the instants below are given as if a pause ended now. */
+  readonly provisional: boolean;
+  /** The levels with a budget or an agreement, first to last. */
+  readonly levels: readonly ChainLevel[];
+}
+
+/** One level of a chain. */
+export interface ChainLevel {
+  /** The support level. */
+  readonly level: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Where it stands to the level that has the ticket. */
+  readonly state: LevelState;
+  /** Its own share of the promise, as the policy writes it; none when it has no budget. */
+  readonly share?: string;
+  /** That share and those of the levels before it: unused time passes on. */
+  readonly reaches?: string;
+  /** Until when the ticket may be with it, on the promise's own clock; the promise's due time when it has no budget. */
+  readonly until?: Instant;
+  /** Whether that has come. */
+  readonly reached?: StepState;
+  /** The clocks of the agreements that serve it. */
+  readonly clocks: readonly ServingClock[];
+}
+
+/** A clock of an agreement that stands behind the promise. */
+export interface ServingClock {
+  /** The clock's id among the assessment's clocks. */
+  readonly clock: string;
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** What it promises. */
+  readonly metric: Metric;
+  /** How it stands. */
+  readonly state: State;
+  /** By when it must be stopped. */
+  readonly due?: Instant;
+  /**
+   * Whether it is due within what is left to its level; of a clock that has not started, whether it would be if it started
+   * now. Left out when that can't be said: one of the two has ended, is paused, or promises another thing.
+   */
+  readonly fits?: boolean;
+  /** Of a clock that has not started: the last instant at which it could start and still fit. */
+  readonly handOverBy?: Instant;
+}
+
+/** A constraint that concerns the ticket: the stretch in which it is in force now, else the next one. */
+export interface ConstraintAnswer {
+  /** Its id. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Whether it is in force now. */
+  readonly inForce: boolean;
+  /** The start of the stretch; left out when a calendar holds it in force, as the past of a calendar is not searched. */
+  readonly from?: Instant;
+  /** Its end, excluded; none while nobody knows it. */
+  readonly to?: Instant;
+  /** The reason for which clocks pause meanwhile, where their agreement admits it; none when nothing pauses. */
+  readonly pauses?: string;
 }
 
 /** Something odd in the ticket, and how it was read. */

@@ -3,15 +3,16 @@
 use crate::assessment::{
     Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
 };
-use crate::audience::{sees_agreement, sees_penalties, without_people};
+use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people, without_sides};
+use crate::chain::chains;
 use crate::clock::{Clock, clock, pauses};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
 use crate::policy::Policy;
-use crate::qualification::qualify;
+use crate::qualification::{history, qualify};
 use crate::scene::Scene;
 use crate::ticket::{EventKind, Ticket};
-use crate::{Error, Instant};
+use crate::{Error, Instant, constraint};
 
 /// The whole answer for a ticket at an instant.
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
@@ -21,8 +22,15 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     if audience != Audience::Internal {
         without_people(&mut decision, &mut scene.trace);
     }
+    if audience == Audience::Customer {
+        without_sides(&mut decision, &mut scene.trace);
+    }
     scene.priority = decision.priority;
-    let pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
+    let mut pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
+    pauses.extend(constraint::pauses(&mut scene, &facts));
+    if audience != Audience::Internal {
+        without_inner_pauses(policy, &mut pauses, &mut scene.notices);
+    }
 
     let inside = audience == Audience::Internal;
     let mut clocks: Vec<Clock<'_>> = Vec::new();
@@ -35,7 +43,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             let path = format!("/agreements/{index}/targets/{target_index}");
             clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
         }
-        if sees_penalties(audience) {
+        if sees_penalties(audience, agreement) {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
                 let path = format!("/agreements/{index}/penalties/{penalty_index}");
                 penalties.extend(penalty(&mut scene, agreement, clause, &clocks, &path)?);
@@ -46,7 +54,11 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         }
     }
     let support = if inside { support(&mut scene) } else { None };
-    let owed = if sees_penalties(audience) { owed(&scene, &penalties)? } else { None };
+    let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
+    let constraints = constraint::answers(&mut scene, &facts, &clocks);
+    let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
+    let money = shown || audience != Audience::Customer;
+    let owed = if money { owed(&scene, &penalties)? } else { None };
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
@@ -63,13 +75,19 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             by: decision.by,
             because: decision.because,
             since: decision.since.map(|at| scene.moment(at)),
+            entitled: decision.entitled,
+            modifiers: decision.modifiers,
+            sides: decision.sides,
+            history: history(&scene, &decision.changes),
         },
         headline: headline(&clocks),
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
-        penalties: sees_penalties(audience).then_some(penalties),
+        penalties: money.then_some(penalties),
         owed,
         support,
         escalation: inside.then(|| in_order(escalation)),
+        chain,
+        constraints,
         later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,

@@ -15,7 +15,7 @@ use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::shapes as policy;
 use crate::scalar::{Share, Text};
-use crate::ticket::shapes as ticket;
+use crate::ticket::{EventType, shapes as ticket};
 use crate::{Duration, Problem};
 
 /// One schema that holds everything published, each type under its name in `$defs`.
@@ -151,16 +151,27 @@ written! {
     policy::Exceptions, "Exceptions" => { "type": "object", "description": "Dates to hours of their own; an empty list closes the date.", "additionalProperties": { "type": "array", "items": { "type": "string" } } };
     policy::PriorityName, "PriorityName" => { "type": "string", "description": "One of the policy's priorities." };
     policy::CalendarName, "CalendarName" => { "type": "string", "description": "One of the policy's calendars." };
+    policy::HoursName, "HoursName" => { "type": "string", "description": "One of the policy's calendars or windows." };
+    policy::NthDay, "NthDay" => { "type": "integer", "minimum": -31, "maximum": 31, "not": { "const": 0 }, "description": "A day of the month: -1 is the last." };
+    policy::Levels, "Levels" => { "type": "integer", "minimum": 1, "maximum": 255, "description": "A number of levels." };
+    policy::AgreementName, "AgreementName" => { "type": "string", "description": "One of the policy's agreements." };
+    policy::TargetName, "TargetName" => { "type": "string", "description": "One of the policy's promises: agreement and metric, such as customer/restore." };
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
+    policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::StatusName, "StatusName" => { "type": "string", "description": "One of the CRM's statuses, as the policy lists them." };
+    policy::CauseName, "CauseName" => { "type": "string", "description": "One of the causes the policy lists." };
+    policy::Day, "Day" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };
+    policy::Metric, "Metric" => { "description": "What is promised, or a word of the policy's own in kebab-case, with its start and stop.", "anyOf": [{ "enum": ["acknowledge", "respond", "update", "restore", "resolve", "next-response"] }, { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }] };
     policy::Rung, "Rung" => { "type": "string", "description": "When to warn: at a share used (75%), or with so much time left (30m)." };
     policy::Count, "Count" => { "type": "integer", "minimum": 0, "maximum": 10000, "description": "A number of days." };
     policy::NthWorkingDay, "NthWorkingDay" => { "type": "integer", "minimum": -5, "maximum": 20, "not": { "const": 0 }, "description": "A working day of the month: 2 is the second, -1 the last." };
     policy::DayOfMonth, "DayOfMonth" => { "type": "integer", "minimum": 1, "maximum": 31, "description": "A day of the month." };
     policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
-    policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions.", "additionalProperties": true };
+    policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket.", "additionalProperties": true };
+    ticket::EventWord, "EventWord" => { "description": "The type of an event, or the CRM's word for it that the policy lists under events.", "anyOf": [{ "$ref": "#/$defs/EventType" }, { "type": "string" }] };
     ticket::Fee, "Fee" => { "type": "string", "description": "What is paid, zero or more, with its ISO 4217 currency: 129.90 EUR.", "pattern": "^[0-9]+(\\.[0-9]+)? [A-Z]{3}$" };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
     ticket::TicketId, "TicketId" => { "type": ["string", "number"], "description": "The ticket's number." };
@@ -183,13 +194,121 @@ macro_rules! read_from {
 }
 
 read_from! {
-    policy::Parameter, "Parameter" => policy::ParameterShape;
     policy::Matrix, "Matrix" => policy::MatrixShape;
+    policy::Modifier, "Modifier" => policy::ModifierShape;
+    policy::Score, "Score" => policy::ScoreShape;
+    policy::Threshold, "Threshold" => policy::ThresholdShape;
+    policy::Sides, "Sides" => policy::SidesShape;
+    policy::DayInMonth, "DayInMonth" => policy::DayInMonthShape;
     policy::Cap, "Cap" => policy::CapShape;
     policy::Plus, "Plus" => policy::PlusShape;
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
+}
+
+/// A short form beside a whole one.
+macro_rules! short_or_whole {
+    ($($type:ty, $name:literal => $description:literal, $short:ty, $whole:ty;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let short = generator.subschema_for::<$short>();
+                let whole = generator.subschema_for::<$whole>();
+                json_schema!({ "description": $description, "anyOf": [short, whole] })
+            }
+        }
+    )*};
+}
+
+short_or_whole! {
+    policy::EventMatch, "EventMatch" => "An event, alone or with what it must carry.", EventType, policy::MomentShape;
+    policy::ReopenRule, "Reopen" => "What a reopening does, and within which time.", policy::ReopenMode, policy::ReopenShape;
+    policy::PauseRule, "PauseRule" => "A reason that pauses, alone or with its conditions.", policy::PauseReason, policy::PauseShape;
+}
+
+impl JsonSchema for policy::StartRule {
+    fn schema_name() -> Cow<'static, str> {
+        "Start".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let short = generator.subschema_for::<EventType>();
+        let events = generator.subschema_for::<Vec<policy::EventMatch>>();
+        let whole = generator.subschema_for::<policy::MomentShape>();
+        json_schema!({ "description": "When a clock starts; the first of a list.", "anyOf": [short, events, whole] })
+    }
+}
+
+impl JsonSchema for policy::StopRule {
+    fn schema_name() -> Cow<'static, str> {
+        "Stop".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let short = generator.subschema_for::<EventType>();
+        let events = generator.subschema_for::<Vec<policy::EventMatch>>();
+        let whole = generator.subschema_for::<policy::MomentShape>();
+        let description =
+            "When a clock stops: exact (the event of its name and no other), an event, or the first of a list.";
+        json_schema!({ "description": description, "anyOf": [{ "const": "exact" }, short, events, whole] })
+    }
+}
+
+impl JsonSchema for policy::Parameter {
+    fn schema_name() -> Cow<'static, str> {
+        "Parameter".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let declared = policy::ParameterShape::json_schema(generator);
+        let description = "A parameter; \"standard\" takes the ready-made one of this name.";
+        json_schema!({ "description": description, "anyOf": [{ "const": "standard" }, declared] })
+    }
+}
+
+impl JsonSchema for policy::StandardName {
+    fn schema_name() -> Cow<'static, str> {
+        "StandardName".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = crate::vocabulary::names().collect();
+        json_schema!({ "type": "string", "description": "A ready-made parameter.", "enum": names })
+    }
+}
+
+impl JsonSchema for policy::Matrices {
+    fn schema_name() -> Cow<'static, str> {
+        "Matrices".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let matrix = generator.subschema_for::<policy::Matrix>();
+        json_schema!({ "anyOf": [matrix, { "type": "array", "items": matrix }] })
+    }
+}
+
+impl JsonSchema for policy::Points {
+    fn schema_name() -> Cow<'static, str> {
+        "Points".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let points = generator.subschema_for::<rust_decimal::Decimal>();
+        let rows = generator.subschema_for::<Vec<policy::PointsRow>>();
+        let description = "Parameter to points: of a choice by option, of a yes-no for yes, of a number by rows.";
+        let by_option = json!({ "type": "object", "additionalProperties": points });
+        json_schema!({
+            "description": description,
+            "type": "object",
+            "additionalProperties": { "anyOf": [points, by_option, rows] }
+        })
+    }
 }
 
 impl JsonSchema for policy::Holidays {

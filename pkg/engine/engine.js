@@ -72,6 +72,20 @@ export class Policy {
   }
 
   /**
+   * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
+   *
+   * @param {'internal' | 'partner' | 'customer'} audience
+   * @returns {string}
+   * @throws {SlaError} for an audience that there is not
+   * @example
+   * await writeFile('portal/policy.json', policy.forAudience('customer'));
+   */
+  forAudience(audience) {
+    const handle = handleOf(records.get(this));
+    return call(() => core.forAudience(handle, String(audience)));
+  }
+
+  /**
    * The due times of one clock for many starts, by one call: a hundred thousand in a few milliseconds.
    * A start for which there is none has NaN; `failures` says why, unless nothing is promised at all.
    *

@@ -1,15 +1,21 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod chain;
 mod clock;
+mod constraint;
 mod escalation;
 mod moment;
 mod penalty;
+mod priority;
 mod trace;
 
+pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{ClockAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
 pub use penalty::{CapAnswer, Owed, PenaltyAnswer};
+pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;
@@ -23,7 +29,7 @@ words! {
     pub enum Audience {
         /// The operator's own people: everything.
         Internal = "internal",
-        /// A vendor or another operator.
+        /// A vendor or another operator: its own contracts.
         Partner = "partner",
         /// The customer: no penalties, no contacts, nothing of the inside.
         Customer = "customer",
@@ -35,8 +41,10 @@ words! {
     pub enum DecidedBy {
         /// A rule of the policy.
         Rule = "rule",
-        /// A cell of the matrix.
+        /// A cell of a matrix.
         Matrix = "matrix",
+        /// The sum of points.
+        Score = "score",
         /// Nothing else did.
         Default = "default",
         /// A person, on the ticket.
@@ -67,24 +75,6 @@ pub struct TicketReference {
     pub id: Option<Box<str>>,
     /// What kind of work it is.
     pub kind: TicketKind,
-}
-
-/// How urgent it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PriorityAnswer {
-    /// The priority, as the policy names it.
-    pub value: Box<str>,
-    /// Its place, from 1, the most severe.
-    pub rank: u32,
-    /// What decided.
-    pub by: DecidedBy,
-    /// Why, in words for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub because: Option<Text>,
-    /// Since when the ticket has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<Moment>,
 }
 
 /// The whole answer for one ticket at one instant.
@@ -121,6 +111,12 @@ pub struct Assessment {
     /// Who is told, and when, in the order of time. Not for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escalation: Option<Vec<StepAnswer>>,
+    /// The clocks behind each promise, side by side. Not for partners and customers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<ChainAnswer>,
+    /// The constraints that concern the ticket and are in force now, or will be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub constraints: Vec<ConstraintAnswer>,
     /// Contradictions found in the ticket, and how they were read.
     pub warnings: Vec<Notice>,
     /// Positions of the events after `now`, which were not seen.

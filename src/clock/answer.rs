@@ -29,7 +29,8 @@ pub(crate) struct Running<'a> {
     pub(crate) until: Instant,
     /// Whether it was called off.
     pub(crate) cancelled: bool,
-    /// Whether a pause holds it now: the instants before it then move along with now, and are no change to come.
+    /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
+    /// change to come.
     pub(crate) paused: bool,
 }
 
@@ -70,7 +71,7 @@ pub(crate) fn clock<'a>(
     explain_promise(scene, &subject, promise, path);
     let calendar = scene.policy.calendar_or_always(promise.calendar.as_deref());
     let own_date = promise.date.as_deref().map(|name| (name, scene.own_date(name)));
-    let Some(life) = life(target.metric, scene.seen) else {
+    let Some(life) = life(&target.metric, scene.seen) else {
         scene.explain(TraceLine::new(subject, "not-started", "/events", []));
         return Ok(Some(Clock { answer, running: None }));
     };
@@ -84,7 +85,7 @@ pub(crate) fn clock<'a>(
 
     let own_date = own_date.and_then(|(_, date)| date);
     let ignored = promise.form.is_day_shaped() && promise.pauses == Pauses::Ignore;
-    let admits = |reason: &str| match admitted.iter().any(|name| *name.0 == *reason) {
+    let admits = |reason: &str| match admitted.iter().any(|name| name.reason.as_deref() == Some(reason)) {
         true if ignored => "pause-ignored",
         true => "pause-counted",
         false => "pause-not-admitted",
@@ -93,12 +94,15 @@ pub(crate) fn clock<'a>(
     let course = Course::new(calendar, &promise.form, promise.pauses, own_date, life.start, breaks.closed)?;
     let until = life.end.map_or(scene.now, |end| end.at);
     let cancelled = life.end.is_some_and(|end| end.by == EventKind::Cancelled);
-    let paused = breaks.open.is_some() && !ignored;
+    let paused = breaks.lasts && !ignored;
     let running = Running { course, ended: life.end.map(|end| end.at), until, cancelled, paused };
 
     judge(&mut answer, scene, &running, life.end, breaks.open);
     answer.warnings = warnings(scene, target, &running)?;
     let due = running.course.due.at;
+    for (_, line) in breaks.lines.into_iter().filter(|(from, _)| *from <= due.max(until)) {
+        scene.explain(line);
+    }
     let kinds = segments(&running.course, due, due.max(until));
     explain(scene, &subject, &answer, due, &kinds, life.end);
     answer.segments = kinds.into_iter().map(|(from, to, kind)| segment(scene, pauses, from, to, kind)).collect();
@@ -119,7 +123,7 @@ fn promise<'a>(
         match promise.when.as_ref().map(|when| when.judge(facts)) {
             None | Some(Ok(())) => return Some((promise, path)),
             Some(Err(unmet)) => {
-                let found = unmet.found.map_or_else(|| "missing".to_owned(), ToString::to_string);
+                let found = unmet.found.to_string();
                 let values = [("fact", unmet.parameter.into()), ("found", found.into())];
                 scene.explain(TraceLine::new(subject, "target-passed-over", path, values));
             }
@@ -138,7 +142,7 @@ fn waiting(id: String, agreement: &Agreement, target: &Target, promise: &Promise
     ClockAnswer {
         id,
         agreement: agreement.id.clone(),
-        metric: target.metric,
+        metric: target.metric.clone(),
         title: target.title.clone(),
         promise: Text::By(Vec::new()),
         state: State::Waiting,
@@ -182,8 +186,12 @@ fn explain_promise(scene: &mut Scene<'_>, subject: &str, promise: &Promise, path
 /// The admitted pauses and undone stops of a life, clipped to it.
 struct Breaks {
     closed: Vec<(Instant, Instant)>,
-    /// The first admitted pause that still lasts: since when, and why.
+    /// The first admitted pause that holds now: since when, and why.
     open: Option<(Instant, Box<str>)>,
+    /// Whether one of those has no known end.
+    lasts: bool,
+    /// What is to be said of each pause, with its start.
+    lines: Vec<(Instant, TraceLine)>,
 }
 
 fn breaks(
@@ -194,14 +202,16 @@ fn breaks(
     judge: impl Fn(&str) -> &'static str,
 ) -> Breaks {
     let end = life.end.map_or(scene.now, |end| end.at);
-    let mut breaks = Breaks { closed: Vec::new(), open: None };
+    // What the policy plans goes on after now; nothing goes on after the end.
+    let last = life.end.map_or(Instant::MAX, |end| end.at);
+    let mut breaks = Breaks { closed: Vec::new(), open: None, lasts: false, lines: Vec::new() };
     for (stop, reopened) in &life.undone {
         let values = [("from", scene.moment(*stop).into()), ("to", scene.moment(*reopened).into())];
         scene.explain(TraceLine::new(subject, "reopened-gap", "/events", values));
         breaks.closed.push((*stop, *reopened));
     }
     for pause in pauses {
-        let (from, to) = (pause.from.max(life.start), pause.to.unwrap_or(end).min(end));
+        let (from, to) = (pause.from.max(life.start), pause.to.unwrap_or(end).min(last));
         let lasts = pause.to.is_none() && life.end.is_none();
         if from > to || (from == to && !lasts) {
             continue;
@@ -211,11 +221,13 @@ fn breaks(
         if !lasts {
             values.push(("to", scene.moment(to).into()));
         }
-        let line = TraceLine::new(subject, code, format!("/events/{}", pause.position), []);
-        scene.explain(TraceLine { values: Values(values), ..line });
+        let line = TraceLine::new(subject, code, pause.path.clone(), []);
+        breaks.lines.push((from, TraceLine { values: Values(values), ..line }));
         if code == "pause-counted" {
             breaks.closed.push((from, to));
-            if lasts && breaks.open.as_ref().is_none_or(|(since, _)| from < *since) {
+            breaks.lasts |= lasts;
+            let holds = lasts || (life.end.is_none() && from <= scene.now && scene.now < to);
+            if holds && breaks.open.as_ref().is_none_or(|(since, _)| from < *since) {
                 breaks.open = Some((from, pause.reason.clone()));
             }
         }
@@ -262,7 +274,7 @@ fn judge(
         scene.changes_after(due);
     }
     if let Some((since, reason)) = open_pause {
-        answer.provisional = !late;
+        answer.provisional = !late && running.paused;
         answer.paused_since = Some(scene.moment(since));
         answer.paused_for = Some(reason);
         return;

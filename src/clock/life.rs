@@ -24,7 +24,7 @@ pub(super) struct End {
 }
 
 /// The life of a metric's clock, if the ticket has been opened.
-pub(super) fn life(metric: Metric, seen: &[Event]) -> Option<Life> {
+pub(super) fn life(metric: &Metric, seen: &[Event]) -> Option<Life> {
     let opened = seen.iter().find(|event| event.kind() == EventKind::Opened)?;
     let mut life = Life { start: opened.at, started_by: opened.position, end: None, undone: Vec::new() };
     for event in seen.iter().filter(|event| event.at >= life.start) {
@@ -43,18 +43,21 @@ pub(super) fn life(metric: Metric, seen: &[Event]) -> Option<Life> {
 }
 
 /// An event stops the clock of its name and every earlier one.
-pub(super) fn stops(metric: Metric, event: EventKind) -> bool {
+pub(super) fn stops(metric: &Metric, event: EventKind) -> bool {
+    let place = |word: &str| ORDER.iter().position(|known| *known == word);
     let reach = match event {
-        EventKind::Acknowledged => Metric::Acknowledge,
-        EventKind::Responded => Metric::Respond,
-        EventKind::Restored => Metric::Restore,
-        EventKind::Resolved | EventKind::Closed => Metric::Resolve,
+        EventKind::Acknowledged => Metric::ACKNOWLEDGE,
+        EventKind::Responded => Metric::RESPOND,
+        EventKind::Restored => Metric::RESTORE,
+        EventKind::Resolved | EventKind::Closed => Metric::RESOLVE,
         _ => return false,
     };
-    metric as u8 <= reach as u8
+    place(metric.as_str()).is_some_and(|place_of| place(reach).is_some_and(|reach| place_of <= reach))
 }
 
+const ORDER: [&str; 4] = [Metric::ACKNOWLEDGE, Metric::RESPOND, Metric::RESTORE, Metric::RESOLVE];
+
 /// What was acknowledged or answered stays so.
-fn reopens(metric: Metric) -> bool {
-    matches!(metric, Metric::Restore | Metric::Resolve)
+fn reopens(metric: &Metric) -> bool {
+    matches!(metric.as_str(), Metric::RESTORE | Metric::RESOLVE)
 }

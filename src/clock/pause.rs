@@ -10,10 +10,12 @@ use crate::ticket::{Event, What};
 pub(crate) struct Pause {
     pub(crate) reason: Box<str>,
     pub(crate) from: Instant,
-    /// Its end; none while it lasts.
+    /// Its end; none while it lasts. Only what the policy plans has an end after now.
     pub(crate) to: Option<Instant>,
-    /// Position of the event that began it.
-    pub(crate) position: usize,
+    /// When it was announced, of planned works.
+    pub(crate) announced: Option<Instant>,
+    /// JSON Pointer to what began it: an event of the ticket, or a constraint of the policy.
+    pub(crate) path: String,
 }
 
 /// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds
@@ -22,7 +24,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
     let mut pauses: Vec<(Pause, Option<Instant>)> = Vec::new();
     for event in seen {
         match &event.what {
-            What::Paused { reason, until } => {
+            What::Paused { reason, until, .. } => {
                 expire(&mut pauses, event.at);
                 if !known.iter().any(|name| **name == **reason) {
                     let mut values = vec![("reason", (&**reason).into())];
@@ -34,7 +36,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
                 match open {
                     Some((_, end)) => *end = *until,
                     None => pauses.push((
-                        Pause { reason: reason.clone(), from: event.at, to: None, position: event.position },
+                        Pause { reason: reason.clone(), from: event.at, to: None, announced: None, path: event.path() },
                         until.filter(|until| *until >= event.at),
                     )),
                 }
@@ -48,7 +50,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
                         ended = true;
                     }
                 }
-                if !ended {
+                if !ended && !event.implied {
                     let values = reason.iter().map(|reason| ("reason", (&**reason).into())).collect();
                     notices.push(Notice { code: "resumed-not-paused", path: event.path(), values: Values(values) });
                 }

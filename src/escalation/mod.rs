@@ -107,7 +107,7 @@ pub(crate) fn steps(
         }
         steps.push(StepAnswer {
             agreement: agreement.id.clone(),
-            on: step.on,
+            on: step.on.clone(),
             share: step.at.to_string(),
             at: scene.moment(at),
             state,

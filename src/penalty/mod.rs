@@ -25,7 +25,7 @@ pub(crate) fn penalty(
     let mut answer = PenaltyAnswer {
         id: format!("{}/{}", agreement.id, penalty.id),
         agreement: agreement.id.clone(),
-        on: penalty.on,
+        on: penalty.on.clone(),
         title: penalty.title.clone(),
         clause: penalty.clause.clone(),
         amount: None,

@@ -5,19 +5,20 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rule, Rung, SupportLevel, Target, Unmet, read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
+    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
+    read_declared,
 };
-pub use document::{AgreementKind, CapScope, Metric};
+pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::assessment::{Assessment, Audience};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
-use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
+use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::money::Currency;
 use crate::scalar::Text;
-use crate::ticket::Ticket;
+use crate::ticket::{Customs, Ticket};
 use crate::{Error, ErrorCode, Instant};
 
 use document::PolicyDocument;
@@ -49,8 +50,22 @@ pub struct Policy {
     /// Around the clock in the policy's zone.
     always: Calendar,
     names: Arc<Names>,
+    /// The document as it was written.
+    source: Node,
+    for_partners: OnceLock<View>,
+    for_customers: OnceLock<View>,
     /// Whether what is promised may depend on when a ticket is reported.
     asks_report: bool,
+}
+
+/// What an audience may see of a policy, compiled when first asked.
+#[derive(Debug)]
+enum View {
+    /// All of it.
+    Whole,
+    Part(Box<Policy>),
+    /// Nothing, as it does not compile: never the whole policy instead.
+    None,
 }
 
 impl Policy {
@@ -69,11 +84,12 @@ impl Policy {
             return Err(error);
         }
         let mut reader = Reader::new(ErrorCode::PolicyInvalid, Some(text), Arc::default());
-        let policy = json::parse(text, &mut reader).and_then(|node| Self::read(&node, &mut reader));
+        let policy = json::parse(text, &mut reader).and_then(|node| Self::read(node, &mut reader));
         reader.finish(policy)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(source: Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let node = &source;
         let names = Arc::new(document::declared_names(node));
         reader.use_names(Arc::clone(&names));
         let document = PolicyDocument::decode(node, reader);
@@ -89,7 +105,16 @@ impl Policy {
         }
         let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
         let asks_report = crate::batch::asks_report(node);
-        Some(Self { document, calendars: Map(calendars), always, names, asks_report })
+        Some(Self {
+            document,
+            calendars: Map(calendars),
+            always,
+            names,
+            source,
+            for_partners: OnceLock::new(),
+            for_customers: OnceLock::new(),
+            asks_report,
+        })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -135,7 +160,8 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(node, &mut reader);
+        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
+        let ticket = crate::ticket::read(node, &mut reader, &customs);
         reader.finish(ticket)
     }
 
@@ -158,7 +184,60 @@ impl Policy {
     /// # Errors
     /// `out-of-range` when a due instant would lie past 2099, or an amount past every decimal.
     pub fn assess(&self, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
-        crate::engine::assess(self, ticket, now, audience)
+        crate::engine::assess(self.seen_by(audience)?, ticket, now, audience)
+    }
+
+    /// The policy that may be handed to an audience, as JSON text: the same answers for them, and nothing that is not for
+    /// them. What it publishes stands as it was written and in its order; notes are left out.
+    ///
+    /// A customer gets no contacts, support levels, escalation, chain, agreements of others, and no penalties unless the
+    /// agreement says `"penaltiesShownTo": ["customer"]`; a partner the agreements with partners. For the operator's own
+    /// people it is the whole policy.
+    ///
+    /// ```
+    /// use sla_clock::{Audience, Policy};
+    ///
+    /// let policy = Policy::from_json(r#"{
+    ///   "format": 1, "id": "lines", "note": "renegotiate in May",
+    ///   "calendars": { "always": { "week": "24x7" } },
+    ///   "contacts": { "noc": { "email": "noc@example.com" } },
+    ///   "qualification": { "otherwise": "P1" },
+    ///   "agreements": [ { "id": "customer", "kind": "sla",
+    ///     "targets": [ { "metric": "restore", "by": { "P1": { "within": "4h", "calendar": "always" } } } ],
+    ///     "escalation": [ { "on": "restore", "at": "75%", "tell": ["noc"] } ] } ]
+    /// }"#)?;
+    /// let published = policy.for_audience(Audience::Customer);
+    /// assert!(published.contains("restore") && !published.contains("noc") && !published.contains("May"));
+    /// assert!(Policy::from_json(&published).is_ok());
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> String {
+        crate::audience::published(&self.source, audience).to_json()
+    }
+
+    /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
+    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+        let view = match audience {
+            Audience::Internal => return Ok(self),
+            Audience::Partner => &self.for_partners,
+            Audience::Customer => &self.for_customers,
+        };
+        match view.get_or_init(|| self.view(audience)) {
+            View::Whole => Ok(self),
+            View::Part(policy) => Ok(policy),
+            View::None => Err(Error::at(ErrorCode::Internal, "", "a published policy that is none", "a valid one")),
+        }
+    }
+
+    fn view(&self, audience: Audience) -> View {
+        let tree = crate::audience::published(&self.source, audience);
+        if tree == self.source {
+            return View::Whole;
+        }
+        let mut reader = Reader::new(ErrorCode::PolicyInvalid, None, Arc::default());
+        let policy = Self::read(tree, &mut reader);
+        reader.finish(policy).map_or(View::None, |policy| View::Part(Box::new(policy)))
     }
 
     /// The policy's id.
@@ -196,8 +275,25 @@ impl Policy {
         self.document.parameters.get(name)
     }
 
+    /// Every parameter, in the order of the policy.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&str, &Parameter)> {
+        self.document.parameters.iter()
+    }
+
     pub(crate) fn calendar(&self, name: &str) -> Option<&Calendar> {
         self.calendars.get(name)
+    }
+
+    pub(crate) fn window(&self, name: &str) -> Option<&WindowOfMonth> {
+        self.document.windows.get(name)
+    }
+
+    /// Whether an instant falls into a calendar's open hours or into a window, whichever has this name.
+    pub(crate) fn falls_in(&self, hours: &str, at: Instant) -> Option<bool> {
+        match self.window(hours) {
+            Some(window) => Some(window.contains(self.calendar(&window.calendar.0)?, at)),
+            None => Some(self.calendar(hours)?.is_open(at)),
+        }
     }
 
     /// A calendar, or around the clock in the policy's zone.
@@ -228,6 +324,22 @@ impl Policy {
     pub(crate) fn agreements(&self) -> &[Agreement] {
         &self.document.agreements
     }
+
+    pub(crate) fn chains(&self) -> &[Chain] {
+        &self.document.chain
+    }
+
+    pub(crate) fn constraints(&self) -> &[Constraint] {
+        &self.document.constraints
+    }
+}
+
+/// The mentions of declared names in a document.
+pub(crate) fn names_used(document: &Node) -> Vec<Use> {
+    let mut reader = Reader::new(ErrorCode::PolicyInvalid, None, Arc::new(document::declared_names(document)));
+    reader.note_uses();
+    PolicyDocument::decode(document, &mut reader);
+    reader.uses()
 }
 
 /// The written shapes, for their schema.

@@ -20,6 +20,7 @@ pub use explain::Language;
 pub(crate) use explain::Terms;
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
+pub(crate) use recurring::nth_working_day_of_month;
 pub use warning::Warning;
 
 /// What a promise of time looks like.

@@ -65,20 +65,22 @@ impl Recurrence {
     }
 
     fn in_month(self, calendar: &Calendar, year: i32, month: u32) -> Option<Date> {
-        let first = Date::from_ymd(year, month, 1)?;
-        let length = days_in_month(year, month)?;
-        let last = first.plus_days(length as i32 - 1);
         match self {
-            Self::DayOfMonth(day) => Date::from_ymd(year, month, u32::from(day).clamp(1, length)),
-            Self::NthWorkingDay(n @ 1..) => {
-                calendar.nth_working_day(first.plus_days(-1), u32::from(n.unsigned_abs())).filter(|date| *date <= last)
-            }
-            Self::NthWorkingDay(n @ ..=-1) => {
-                let mut working =
-                    (0..length as i32).map(|back| last.plus_days(-back)).filter(|date| calendar.working_day(*date));
-                working.nth(usize::from(n.unsigned_abs()) - 1)
-            }
+            Self::DayOfMonth(day) => Date::from_ymd(year, month, u32::from(day).clamp(1, days_in_month(year, month)?)),
+            Self::NthWorkingDay(n) => nth_working_day_of_month(calendar, year, month, n),
             _ => None,
         }
     }
+}
+
+/// The n-th working day of a month, from its end when negative (-1 is the last); none where the month lacks it.
+pub(crate) fn nth_working_day_of_month(calendar: &Calendar, year: i32, month: u32, n: i8) -> Option<Date> {
+    let first = Date::from_ymd(year, month, 1)?;
+    let length = days_in_month(year, month)? as i32;
+    let last = first.plus_days(length - 1);
+    if n > 0 {
+        return calendar.nth_working_day(first.plus_days(-1), u32::from(n.unsigned_abs())).filter(|date| *date <= last);
+    }
+    let mut working = (0..length).map(|back| last.plus_days(-back)).filter(|date| calendar.working_day(*date));
+    working.nth(usize::from(n.unsigned_abs()).checked_sub(1)?)
 }

@@ -39,6 +39,8 @@ document! {
         "fees" => fees: Option<Map<Fee>>,
         /// Dates it carries, by name: a promised date, the end of a planned window.
         "dates" => dates: Option<Map<TicketTime>>,
+        /// The cause, one of the policy's `causes`. An event may name another: the last one counts.
+        "cause" => cause: Option<Box<str>>,
         /// What happened, in any order.
         "events" => events: Vec<EventDocument> = Vec::new(),
     }
@@ -52,12 +54,15 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
 }
 
 document! {
-    /// Something that happened. `at` and `type` say when and what; the other keys belong to the types that name them.
+    /// Something that happened. `at` and `type` (or `status`) say when and what; the other keys belong to the types that
+    /// name them.
     pub(crate) struct EventDocument {
         /// When.
         "at" => at: TicketTime,
-        /// What.
-        "type" => kind: EventType,
+        /// What: one of these types, or a word that the policy lists under `events`. Not needed beside `status`.
+        "type" => kind: Option<EventWord>,
+        /// The CRM's status that was entered: instead of a type.
+        "status" => status: Option<Box<str>>,
         /// By whom.
         "by" => by: Option<Box<str>>,
         /// Words for people.
@@ -66,6 +71,12 @@ document! {
         "reason" => reason: Option<Box<str>>,
         /// When a pause ends by itself: of `paused`.
         "until" => until: Option<TicketTime>,
+        /// When a pause was announced: of `paused`.
+        "announced" => announced: Option<TicketTime>,
+        /// What it was about: of `updated`.
+        "subject" => subject: Option<Box<str>>,
+        /// The cause that became known.
+        "cause" => cause: Option<Box<str>>,
         /// The new priority: of `prioritised`.
         "priority" => priority: Option<PriorityName>,
         /// The facts that changed: of `qualified`.
@@ -89,11 +100,44 @@ document! {
 /// What an event of its type can't do without.
 fn check_event(node: &Node, reader: &mut Reader<'_>) {
     let needs = |key: &str| node.get(key).is_none_or(|value| value.value == Value::Null);
-    match node.get("type").and_then(Node::text) {
-        Some("paused") if needs("reason") => reader.missing(node, "reason", "the reason of the pause"),
-        Some("prioritised") if needs("priority") => reader.missing(node, "priority", "the new priority"),
-        Some("qualified") if needs("facts") => reader.missing(node, "facts", "the facts that changed"),
+    if needs("type") {
+        if needs("status") {
+            reader.missing(node, "type", "the type of the event, or the CRM's \"status\"");
+        }
+        return;
+    }
+    match node.get("type").and_then(Node::text).and_then(|text| event_type(text, reader)) {
+        Some(EventType::Paused) if needs("reason") => reader.missing(node, "reason", "the reason of the pause"),
+        Some(EventType::Prioritised) if needs("priority") => reader.missing(node, "priority", "the new priority"),
+        Some(EventType::Qualified) if needs("facts") => reader.missing(node, "facts", "the facts that changed"),
+        Some(EventType::Status) if needs("status") => reader.missing(node, "status", "the status entered"),
         _ => {}
+    }
+}
+
+/// The type that a word means: the policy's reading of the CRM's words goes before ours.
+fn event_type(word: &str, reader: &Reader<'_>) -> Option<EventType> {
+    let known = reader.declared("/events").iter().any(|known| **known == *word);
+    let mapped = if known { reader.declared(&format!("/events/{word}")).first() } else { None };
+    let word = mapped.map_or(word, |mapped| mapped);
+    EventType::ALL.iter().find(|kind| kind.as_str() == word).copied()
+}
+
+/// The type of an event, as the CRM or we call it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct EventWord(pub(crate) EventType);
+
+impl Decode for EventWord {
+    const EXPECTED: &'static str = EventType::EXPECTED;
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let kind = node.text().and_then(|text| event_type(text, reader));
+        if kind.is_none() {
+            let own = reader.declared("/events").to_vec();
+            let words = EventType::ALL.iter().map(|kind| kind.as_str()).chain(own.iter().map(|word| &**word));
+            reader.unknown_word(node, "one of", words);
+        }
+        kind.map(Self)
     }
 }
 

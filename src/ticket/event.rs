@@ -51,6 +51,8 @@ words! {
         Reopened = "reopened",
         /// Called off: ends every running clock without a verdict.
         Cancelled = "cancelled",
+        /// The CRM's status changed: what that means stands under the policy's `statuses`.
+        Status = "status",
     }
 }
 
@@ -62,6 +64,7 @@ pub(crate) enum What {
     Paused {
         reason: Box<str>,
         until: Option<Instant>,
+        announced: Option<Instant>,
     },
     Resumed {
         reason: Option<Box<str>>,
@@ -77,6 +80,11 @@ pub(crate) enum What {
         level: Option<Box<str>>,
         team: Option<Box<str>>,
     },
+    Updated {
+        subject: Option<Box<str>>,
+    },
+    /// The CRM's word for the status entered.
+    Status(Box<str>),
     Appointment {
         from: Option<Instant>,
         to: Option<Instant>,
@@ -97,14 +105,18 @@ pub(crate) struct Event {
     pub(crate) what: What,
     /// By whom.
     pub(crate) by: Option<Box<str>>,
+    /// The cause it names.
+    pub(crate) cause: Option<Box<str>>,
     /// Its place in the ticket's list, for messages.
     pub(crate) position: usize,
+    /// Whether it follows from a status or a rule of the policy, and was not written itself.
+    pub(crate) implied: bool,
 }
 
 impl Event {
     /// A report, and nothing more.
     pub(crate) fn opened(at: Instant) -> Self {
-        Self { at, what: What::Plain(EventType::Opened), by: None, position: 0 }
+        Self { at, what: What::Plain(EventType::Opened), by: None, cause: None, position: 0, implied: false }
     }
 
     /// The type of the event.
@@ -116,6 +128,8 @@ impl Event {
             What::Prioritised { .. } => EventType::Prioritised,
             What::Qualified { .. } => EventType::Qualified,
             What::Assigned { .. } => EventType::Assigned,
+            What::Updated { .. } => EventType::Updated,
+            What::Status(_) => EventType::Status,
             What::Appointment { .. } => EventType::Appointment,
         }
     }

@@ -2,11 +2,13 @@
 
 mod document;
 mod event;
+mod implied;
 mod read;
 
 pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
+pub(crate) use implied::Customs;
 pub(crate) use read::read;
 
 use crate::Instant;
@@ -24,7 +26,9 @@ pub struct Ticket {
     pub(crate) fees: Vec<(Box<str>, Money)>,
     /// Dates it carries by name: a promised date, the end of a planned window.
     pub(crate) dates: Vec<(Box<str>, Instant)>,
-    /// Sorted by instant, those of one instant as they stood.
+    /// The cause that it names, unless an event names another.
+    pub(crate) cause: Option<Box<str>>,
+    /// Sorted by instant, those of one instant as they stood; those that follow from a status stand behind it.
     pub(crate) events: Vec<Event>,
 }
 
@@ -44,5 +48,5 @@ impl Ticket {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
-    pub(crate) use super::document::{Facts, Fee, TicketDocument, TicketId, TicketTime};
+    pub(crate) use super::document::{EventWord, Facts, Fee, TicketDocument, TicketId, TicketTime};
 }

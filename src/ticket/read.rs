@@ -3,11 +3,12 @@
 use super::Ticket;
 use super::document::{EventDocument, TicketDocument, TicketKind};
 use super::event::{Event, EventType, What};
+use super::implied::{Customs, with_implied};
 use crate::json::{Decode, Node, Reader, Value};
 use crate::order::sort_by_number;
 
 /// Reads a ticket; what is wrong with it goes to the reader.
-pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
+pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) -> Option<Ticket> {
     if !matches!(node.value, Value::Object(_)) {
         reader.unexpected(node, "a ticket: an object with its events");
         return None;
@@ -23,15 +24,22 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Ticket> {
         facts: document.facts.unwrap_or_default().0,
         fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
-        events,
+        cause: document.cause,
+        events: with_implied(events, customs),
     })
 }
 
 /// An event whose type has all that it needs.
 fn event(event: EventDocument, position: usize) -> Option<Event> {
-    let kind = event.kind;
+    let kind = event.kind.map_or(EventType::Status, |word| word.0);
     let what = match kind {
-        EventType::Paused => What::Paused { reason: event.reason?, until: event.until.map(|until| until.0) },
+        EventType::Paused => What::Paused {
+            reason: event.reason?,
+            until: event.until.map(|until| until.0),
+            announced: event.announced.map(|announced| announced.0),
+        },
+        EventType::Updated => What::Updated { subject: event.subject },
+        EventType::Status => What::Status(event.status?),
         EventType::Resumed => What::Resumed { reason: event.reason },
         EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },
         EventType::Qualified => What::Qualified { facts: event.facts?.0 },
@@ -44,5 +52,5 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
         }
         _ => What::Plain(kind),
     };
-    Some(Event { at: event.at.0, what, by: event.by, position })
+    Some(Event { at: event.at.0, what, by: event.by, cause: event.cause, position, implied: false })
 }

@@ -56,6 +56,13 @@ fn answered(
     to_js(&assessment.to_json())
 }
 
+/// The text of the policy that may be handed to an audience.
+#[wasm_bindgen(js_name = forAudience)]
+pub fn for_audience(policy: u32, audience: &str) -> Result<String, JsValue> {
+    let text = store::with(policy, |policy| Ok(policy.for_audience(self::audience(audience)?)));
+    text.and_then(|result| result).map_err(|error| thrown(&error))
+}
+
 /// Forgets a policy.
 #[wasm_bindgen]
 pub fn release(policy: u32) {

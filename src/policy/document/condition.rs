@@ -3,14 +3,18 @@
 //! `{ "severity": "critical" }` equal; `{ "severity": ["critical", "major"] }` one of;
 //! `{ "customers": { "moreThan": 50 } }` with `atLeast`, `moreThan`, `atMost`, `lessThan`, `between`, `not`;
 //! several keys mean all of them; `all`, `any` and `not` combine. `{ "reportedIn": "office" }` asks whether the report
-//! fell into a calendar's open hours. A missing fact makes a condition false.
+//! fell into a calendar's open hours or into a window, `{ "kind": "upgrade" }` what kind of work the ticket is.
+//! A missing fact makes a condition false.
+
+use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::names::CalendarName;
 use super::parameter::{Fact, ParameterKind, read_fact};
+use super::window::HoursName;
 use crate::json::{Decode, Node, Reader, Value};
 use crate::nearest::nearest;
+use crate::ticket::TicketKind;
 
 /// A condition on the facts of a ticket.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +26,10 @@ pub(crate) enum Condition {
         parameter: Box<str>,
         test: Test,
     },
-    /// The report fell into this calendar's open hours.
+    /// The report fell into this calendar's open hours, or into this window.
     ReportedIn(Box<str>),
+    /// The ticket is of one of these kinds.
+    Kind(Vec<TicketKind>),
 }
 
 /// What is known of a ticket when a condition is judged.
@@ -31,12 +37,17 @@ pub(crate) trait Known<'a> {
     /// The value of a parameter.
     fn fact(&self, parameter: &str) -> Option<&'a Fact>;
 
-    /// Whether the report fell into a calendar's open hours; none while there is no report.
-    fn reported_in(&self, calendar: &str) -> Option<bool>;
+    /// Whether the report fell into a calendar's open hours or a window; none while there is no report.
+    fn reported_in(&self, hours: &str) -> Option<bool>;
+
+    /// What kind of work the ticket is.
+    fn kind(&self) -> TicketKind;
 }
 
 /// The key that asks for the hour of the report.
 const REPORTED_IN: &str = "reportedIn";
+/// The key that asks for the ticket's kind.
+const KIND: &str = "kind";
 
 /// What a fact must be.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +61,39 @@ pub(crate) enum Test {
     Every(Vec<Test>),
 }
 
-/// The first fact for which a condition did not hold, and its value if the ticket has one.
+/// The first fact for which a condition did not hold, and what was found instead.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unmet<'a> {
+    /// The parameter; or `reportedIn`, or `kind`.
     pub(crate) parameter: &'a str,
-    pub(crate) found: Option<&'a Fact>,
+    pub(crate) found: Found<'a>,
+}
+
+/// What was found where something else was asked for.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Found<'a> {
+    Missing,
+    Fact(&'a Fact),
+    Kind(TicketKind),
+    /// The report was made outside these hours, or in them when it should not have been.
+    Report(&'a str),
+}
+
+impl<'a> Found<'a> {
+    fn fact(fact: Option<&'a Fact>) -> Self {
+        fact.map_or(Self::Missing, Self::Fact)
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("missing"),
+            Self::Fact(fact) => fact.fmt(f),
+            Self::Kind(kind) => f.write_str(kind.as_str()),
+            Self::Report(hours) => f.write_str(hours),
+        }
+    }
 }
 
 impl Condition {
@@ -70,33 +109,34 @@ impl Condition {
                         Err(unmet) => first = first.or(Some(unmet)),
                     }
                 }
-                Err(first.unwrap_or(Unmet { parameter: "", found: None }))
+                Err(first.unwrap_or(Unmet { parameter: "", found: Found::Missing }))
             }
             Self::Not(inner) => match inner.judge(known) {
                 Err(_) if inner.parameters_known(known) => Ok(()),
                 Err(unmet) => Err(unmet),
-                Ok(()) => {
-                    let parameter = inner.first_parameter();
-                    Err(Unmet { parameter, found: known.fact(parameter) })
-                }
+                Ok(()) => Err(inner.first_asked(known)),
             },
             Self::Fact { parameter, test } => match known.fact(parameter) {
                 Some(found) if test.holds(found) => Ok(()),
-                found => Err(Unmet { parameter, found }),
+                found => Err(Unmet { parameter, found: Found::fact(found) }),
             },
-            Self::ReportedIn(calendar) => match known.reported_in(calendar) {
-                Some(true) => Ok(()),
-                _ => Err(Unmet { parameter: REPORTED_IN, found: None }),
-            },
+            Self::ReportedIn(hours) if known.reported_in(hours) == Some(true) => Ok(()),
+            Self::Kind(kinds) if kinds.contains(&known.kind()) => Ok(()),
+            Self::ReportedIn(_) | Self::Kind(_) => Err(self.first_asked(known)),
         }
     }
 
-    fn first_parameter(&self) -> &str {
+    /// The first thing that it asks for, and how the ticket stands there.
+    fn first_asked<'a>(&'a self, known: &impl Known<'a>) -> Unmet<'a> {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.first().map_or("", Self::first_parameter),
-            Self::Not(inner) => inner.first_parameter(),
-            Self::Fact { parameter, .. } => parameter,
-            Self::ReportedIn(_) => REPORTED_IN,
+            Self::All(parts) | Self::Any(parts) => match parts.first() {
+                Some(part) => part.first_asked(known),
+                None => Unmet { parameter: "", found: Found::Missing },
+            },
+            Self::Not(inner) => inner.first_asked(known),
+            Self::Fact { parameter, .. } => Unmet { parameter, found: Found::fact(known.fact(parameter)) },
+            Self::ReportedIn(hours) => Unmet { parameter: REPORTED_IN, found: Found::Report(hours) },
+            Self::Kind(_) => Unmet { parameter: KIND, found: Found::Kind(known.kind()) },
         }
     }
 
@@ -106,13 +146,27 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.parameters_known(known)),
             Self::Not(inner) => inner.parameters_known(known),
             Self::Fact { parameter, .. } => known.fact(parameter).is_some(),
-            Self::ReportedIn(calendar) => known.reported_in(calendar).is_some(),
+            Self::ReportedIn(hours) => known.reported_in(hours).is_some(),
+            Self::Kind(_) => true,
         }
     }
 }
 
 impl Test {
-    fn holds(&self, fact: &Fact) -> bool {
+    /// A number between bounds, of which any may be missing.
+    pub(super) fn bounds(
+        at_least: Option<Decimal>,
+        more_than: Option<Decimal>,
+        at_most: Option<Decimal>,
+        less_than: Option<Decimal>,
+    ) -> Self {
+        let low = at_least.map(Self::AtLeast).into_iter().chain(more_than.map(Self::MoreThan));
+        let high = at_most.map(Self::AtMost).into_iter().chain(less_than.map(Self::LessThan));
+        Self::Every(low.chain(high).collect())
+    }
+
+    /// Whether a value is what it must be.
+    pub(crate) fn holds(&self, fact: &Fact) -> bool {
         let compare = |against: &Decimal, holds: fn(&Decimal, &Decimal) -> bool| match fact {
             Fact::Number(number) => holds(number, against),
             _ => false,
@@ -184,7 +238,15 @@ fn read_between(node: &Node, reader: &mut Reader<'_>) -> Option<Test> {
     }
 }
 
-fn declared_kind(parameter: &str, reader: &Reader<'_>) -> Option<ParameterKind> {
+/// One kind of work, or a list of them.
+fn read_kinds(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<TicketKind>> {
+    match node.value {
+        Value::List(_) => Vec::decode(node, reader),
+        _ => TicketKind::decode(node, reader).map(|kind| vec![kind]),
+    }
+}
+
+pub(super) fn declared_kind(parameter: &str, reader: &Reader<'_>) -> Option<ParameterKind> {
     let kind = reader.declared(&format!("/parameters/{parameter}/kind")).first()?;
     ParameterKind::ALL.iter().find(|known| known.as_str() == &**kind).copied()
 }
@@ -214,8 +276,10 @@ impl Decode for Condition {
                 "all" => Vec::decode(&member.node, reader).map(Self::All),
                 "any" => Vec::decode(&member.node, reader).map(Self::Any),
                 "not" => Self::decode(&member.node, reader).map(|inner| Self::Not(Box::new(inner))),
-                REPORTED_IN => CalendarName::decode(&member.node, reader).map(|name| Self::ReportedIn(name.0)),
+                REPORTED_IN => HoursName::decode(&member.node, reader).map(|name| Self::ReportedIn(name.0)),
+                KIND => read_kinds(&member.node, reader).map(Self::Kind),
                 name if reader.declared("/parameters").iter().any(|known| &**known == name) => {
+                    reader.mention("/parameters", name);
                     Test::read(name, &member.node, reader)
                         .map(|test| Self::Fact { parameter: member.key.clone(), test })
                 }
@@ -227,7 +291,7 @@ impl Decode for Condition {
                     reader.unknown_name(
                         code,
                         &name,
-                        "a name declared in /parameters, or all, any, not, reportedIn",
+                        "a name declared in /parameters, or all, any, not, reportedIn, kind",
                         near,
                     );
                     None

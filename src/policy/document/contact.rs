@@ -1,6 +1,6 @@
 //! Contact points, support levels and who is told as a clock runs down.
 
-use super::Metric;
+use super::metric::Metric;
 use super::names::{CalendarName, ContactName};
 use crate::json::document;
 use crate::scalar::{Share, Text};

@@ -74,6 +74,7 @@ fn named(name: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
     // Inside a set of the policy's own, only built-in sets are names.
     let inside_a_set = reader.path().starts_with("/holidays/");
     if !inside_a_set && reader.declared("/holidays").iter().any(|own| **own == *name) {
+        reader.mention("/holidays", name);
         return Some(Entry::Own(name.into()));
     }
     match HolidaySet::named(name) {

@@ -2,34 +2,55 @@
 
 mod agreement;
 mod calendar;
+mod chain;
+mod change;
 mod condition;
+mod constraint;
 mod contact;
 mod holiday;
+mod matrix;
+mod metric;
+mod modifier;
+mod moment;
 mod names;
 mod parameter;
+mod pause;
 mod penalty;
 mod qualification;
+mod score;
+mod status;
 mod target;
 mod target_shape;
+mod window;
 
 pub(crate) use agreement::Agreement;
-pub use agreement::{AgreementKind, Metric};
+pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
+pub(crate) use chain::Chain;
 pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use constraint::Constraint;
+pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
-pub(crate) use names::PriorityName;
+pub(crate) use matrix::Matrix;
+pub use metric::Metric;
 pub(crate) use names::declared_names;
+pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
-pub(crate) use qualification::{Matrix, Qualification, Rule};
+pub(crate) use qualification::Qualification;
+pub(crate) use score::Score;
+pub(crate) use status::Status;
 pub(crate) use target::{Promise, Rung, Target};
+pub(crate) use window::WindowOfMonth;
 
 use holiday::Holidays;
 
+use crate::Duration;
 use crate::json::{Decode, Map, Node, Reader, document};
 use crate::money::Currency;
 use crate::scalar::Text;
+use crate::ticket::EventType;
 
 use super::zone_name::ZoneName;
 
@@ -60,8 +81,18 @@ document! {
         "holidays" => holidays: Map<Holidays>,
         /// The hours in which clocks run.
         "calendars" => calendars: Map<CalendarDocument>,
+        /// Stretches of days that come back with every month, for `reportedIn`: the bill run.
+        "windows" => windows: Map<WindowOfMonth>,
         /// Why a clock may stand still, with words for people.
         "pauseReasons" => pause_reasons: Map<Text>,
+        /// The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`.
+        "events" => events: Map<EventType>,
+        /// The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`.
+        "statuses" => statuses: Map<Status>,
+        /// The causes that a ticket may name, with words for people.
+        "causes" => causes: Map<Text>,
+        /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
+        "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.
         "contacts" => contacts: Map<Contact>,
         /// The support levels, first to last.
@@ -70,6 +101,10 @@ document! {
         "qualification" => qualification: Qualification,
         /// What was promised to whom.
         "agreements" => agreements: Vec<Agreement>,
+        /// How promises are shared out among the support levels.
+        "chain" => chain: Vec<Chain>,
+        /// Stretches of time in which work cannot go on.
+        "constraints" => constraints: Vec<Constraint>,
     }
     check check
 }
@@ -77,6 +112,9 @@ document! {
 fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "agreements", "id");
     reader.refuse_repeats(node, "support", "level");
+    refuse_windows_named_as_calendars(node, reader);
+    reader.refuse_repeats(node, "constraints", "id");
+    chain::check(node, reader);
     let mut seen: Vec<&str> = Vec::new();
     for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
         let Some(text) = priority.text() else { continue };
@@ -88,6 +126,20 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
             reader.leave();
         }
         seen.push(text);
+    }
+}
+
+/// `reportedIn` names a calendar or a window: no name may be both.
+fn refuse_windows_named_as_calendars(node: &Node, reader: &mut Reader<'_>) {
+    let calendars = node.get("calendars").map(Node::members).unwrap_or_default();
+    for window in node.get("windows").map(Node::members).unwrap_or_default() {
+        if *window.key != *"note" && calendars.iter().any(|calendar| calendar.key == window.key) {
+            reader.enter("windows");
+            reader.within(&window.key, |reader| {
+                reader.refuse(None, &window.node, "the name of a calendar".into(), "a name of its own".into());
+            });
+            reader.leave();
+        }
     }
 }
 
@@ -110,14 +162,27 @@ impl Decode for Format {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
+    pub(crate) use super::agreement::Day;
     pub(crate) use super::calendar::{Exceptions, Timestamp};
+    pub(crate) use super::chain::Budgets;
+    pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
-    pub(crate) use super::names::{CalendarName, ContactName, ParameterName, PauseReason, PriorityName};
-    pub(crate) use super::parameter::{Parameter, ParameterShape, Raw};
+    pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
+    pub(crate) use super::metric::Metric;
+    pub(crate) use super::modifier::{Levels, Modifier, ModifierShape};
+    pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
+    pub(crate) use super::names::{
+        AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
+        StatusName, TargetName,
+    };
+    pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
+    pub(crate) use super::pause::{PauseRule, PauseShape};
     pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
-    pub(crate) use super::qualification::{Matrix, MatrixShape};
+    pub(crate) use super::qualification::{Sides, SidesShape};
+    pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
+    pub(crate) use super::window::{DayInMonth, DayInMonthShape, HoursName, NthDay};
     pub(crate) use super::{Format, PolicyDocument};
 }

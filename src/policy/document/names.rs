@@ -1,6 +1,8 @@
 //! Names: gathered before anything else is read, so that one mistake does not make every mention of the thing another.
 
+use super::parameter::STANDARD;
 use crate::json::{Decode, Names, Node, Reader};
+use crate::vocabulary::{Standard, standard};
 
 pub(super) fn default_priorities() -> Vec<Box<str>> {
     ["P1", "P2", "P3", "P4"].map(Box::from).to_vec()
@@ -9,7 +11,9 @@ pub(super) fn default_priorities() -> Vec<Box<str>> {
 /// Every name that the document declares.
 pub(crate) fn declared_names(document: &Node) -> Names {
     let mut declared = Names::default();
-    for section in ["calendars", "holidays", "pauseReasons", "contacts", "parameters"] {
+    for section in
+        ["calendars", "windows", "holidays", "pauseReasons", "contacts", "parameters", "events", "statuses", "causes"]
+    {
         let names: Vec<&str> = document
             .get(section)
             .map(|node| node.members().iter().map(|member| &*member.key).filter(|key| *key != "note").collect())
@@ -24,19 +28,53 @@ pub(crate) fn declared_names(document: &Node) -> Names {
     let support = document.get("support").map(Node::items).unwrap_or_default();
     let levels: Vec<&str> = support.iter().filter_map(|level| level.get("level")?.text()).collect();
     declared.declare("/support", levels);
+    let agreements = document.get("agreements").map(Node::items).unwrap_or_default();
+    let id = |agreement: &Node| agreement.get("id").and_then(Node::text).map(str::to_owned);
+    declared.declare("/agreements", agreements.iter().filter_map(id));
+    let mut targets = Vec::new();
+    for agreement in agreements {
+        for target in agreement.get("targets").map(Node::items).unwrap_or_default() {
+            let metric = target.get("metric").and_then(Node::text);
+            targets.extend(id(agreement).zip(metric).map(|(id, metric)| format!("{id}/{metric}")));
+        }
+    }
+    declared.declare("/agreements/targets", targets);
     let currency = document.get("currency").and_then(Node::text);
     declared.declare("/currency", currency);
     let zone = document.get("ticketTimeZone").and_then(Node::text);
     declared.declare("/ticketTimeZone", zone);
+    for word in document.get("events").map(Node::members).unwrap_or_default() {
+        declared.declare(format!("/events/{}", word.key), word.node.text());
+    }
     for parameter in document.get("parameters").map(Node::members).unwrap_or_default() {
-        let kind = parameter.node.get("kind").and_then(Node::text).unwrap_or("choice");
-        let place = format!("/parameters/{}", parameter.key);
-        declared.declare(format!("{place}/kind"), [kind]);
-        if let Some(options) = parameter.node.get("options") {
-            declared.declare(format!("{place}/options"), options.members().iter().map(|option| option.key.clone()));
-        }
+        declare_values(&mut declared, &parameter.key, &parameter.node);
     }
     declared
+}
+
+/// What a parameter's values are, and which of them can head a row of a matrix.
+fn declare_values(declared: &mut Names, name: &str, written: &Node) {
+    let ready = match written.text() {
+        Some(STANDARD) => standard(name),
+        _ => written.get("standard").and_then(Node::text).and_then(standard),
+    };
+    let kind = written.get("kind").and_then(Node::text);
+    let kind = kind.unwrap_or(if ready.is_some_and(Standard::is_number) { "number" } else { "choice" });
+    let of = |key: &str| {
+        let members = written.get(key).map(Node::members).unwrap_or_default();
+        members.iter().filter(|member| *member.key != *"note").map(|member| member.key.clone())
+    };
+    let ready = ready.into_iter().flat_map(Standard::options).map(|(option, _)| Box::from(option));
+    let options: Vec<Box<str>> = ready.chain(of("options")).collect();
+    let axis = match kind {
+        "number" => of("bands").collect(),
+        "yes-no" => vec!["yes".into(), "no".into()],
+        _ => options.clone(),
+    };
+    let place = format!("/parameters/{name}");
+    declared.declare(format!("{place}/kind"), [kind]);
+    declared.declare(format!("{place}/options"), options);
+    declared.declare(format!("{place}/axis"), axis);
 }
 
 /// A type for a name that must be declared somewhere in the document.
@@ -73,6 +111,26 @@ reference!(
     ParameterName in "/parameters"
 );
 reference!(
+    /// One of the policy's agreements.
+    AgreementName in "/agreements"
+);
+reference!(
+    /// One of the policy's support levels.
+    LevelName in "/support"
+);
+reference!(
+    /// One of the policy's promises: agreement and metric.
+    TargetName in "/agreements/targets"
+);
+reference!(
     /// One of the reasons for which a clock may stand still.
     PauseReason in "/pauseReasons"
+);
+reference!(
+    /// One of the CRM's statuses.
+    StatusName in "/statuses"
+);
+reference!(
+    /// One of the causes a ticket may name.
+    CauseName in "/causes"
 );

@@ -4,8 +4,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::condition::Test;
 use crate::json::{Decode, Map, Node, Reader, Value, document, words};
+use crate::nearest::nearest;
 use crate::scalar::Text;
+use crate::vocabulary::{self, standard};
 
 words! {
     /// What values a parameter takes.
@@ -22,22 +25,65 @@ words! {
 }
 
 document! {
-    /// A parameter as it is declared.
+    /// A parameter as it is declared. `"standard"` instead takes the ready-made parameter of this name as it is.
     pub(crate) struct ParameterShape {
+        /// The ready-made parameter that this one goes on from: its title, kind and options hold, what stands here adds to them.
+        "standard" => standard: Option<StandardName>,
         /// The parameter's name for people.
         "title" => title: Option<Text>,
         /// What values it takes: `choice` when left out.
-        "kind" => kind: ParameterKind = ParameterKind::Choice,
+        "kind" => kind: Option<ParameterKind>,
         /// The values of a choice, with words for people.
         "options" => options: Map<Text>,
+        /// Named stretches of a number, for a matrix: of several that hold the first counts.
+        "bands" => bands: Map<BandOfNumber>,
         /// The value of a ticket that does not say.
         "default" => default: Option<Raw>,
     }
 }
 
+document! {
+    /// A stretch of a number: from `atLeast` (included) or `moreThan` (left out) to `atMost` (included) or `lessThan` (left out).
+    pub(crate) struct BandOfNumber {
+        /// Its name for people.
+        "title" => title: Option<Text>,
+        /// The least number in it.
+        "atLeast" => at_least: Option<Decimal>,
+        /// The number after which it starts.
+        "moreThan" => more_than: Option<Decimal>,
+        /// The greatest number in it.
+        "atMost" => at_most: Option<Decimal>,
+        /// The number before which it ends.
+        "lessThan" => less_than: Option<Decimal>,
+    }
+}
+
+impl BandOfNumber {
+    /// What a number in it must be.
+    fn test(&self) -> Test {
+        Test::bounds(self.at_least, self.more_than, self.at_most, self.less_than)
+    }
+}
+
+/// The name of a ready-made parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StandardName(pub(crate) Box<str>);
+
+impl Decode for StandardName {
+    const EXPECTED: &'static str = "the name of a ready-made parameter";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let known = node.text().filter(|name| standard(name).is_some());
+        if known.is_none() {
+            reader.unknown_word(node, "the name of a ready-made parameter:", vocabulary::names());
+        }
+        known.map(|name| Self(name.into()))
+    }
+}
+
 /// A value kept as it stands until its parameter's kind is known.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Raw(Node);
+pub(crate) struct Raw(pub(super) Node);
 
 impl Decode for Raw {
     const EXPECTED: &'static str = "a value";
@@ -50,21 +96,50 @@ impl Decode for Raw {
 /// A declared parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Parameter {
+    pub(crate) title: Option<Text>,
     pub(crate) kind: ParameterKind,
-    pub(crate) options: Vec<Box<str>>,
+    /// The values of a choice, in order, with words for people.
+    pub(crate) options: Map<Text>,
+    /// The named stretches of a number, in order.
+    pub(crate) bands: Vec<(Box<str>, Test)>,
     pub(crate) default: Option<Fact>,
 }
 
+/// The word that takes the ready-made parameter of the same name.
+pub(super) const STANDARD: &str = "standard";
+
 impl Decode for Parameter {
-    const EXPECTED: &'static str = "an object";
+    const EXPECTED: &'static str = "an object, or \"standard\"";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let shape = ParameterShape::decode(node, reader)?;
-        let options: Vec<Box<str>> = shape.options.names().map(Box::from).collect();
-        if shape.kind == ParameterKind::Choice && options.is_empty() {
-            reader.missing(node, "options", "the values of the choice");
+        let name = reader.path().rsplit('/').next().unwrap_or_default().to_owned();
+        if RESERVED.contains(&&*name) {
+            let found = format!("a parameter named {name:?}, which means something else in a condition");
+            reader.refuse(None, node, found, "another name".into());
         }
-        let mut parameter = Self { kind: shape.kind, options, default: None };
+        if node.text() == Some(STANDARD) {
+            let found = Self::ready(&name);
+            if found.is_none() {
+                let near = nearest(&name, vocabulary::names()).map(str::to_owned);
+                let known = vocabulary::names().collect::<Vec<_>>().join(", ");
+                let expected = format!("the name of a ready-made parameter ({known}), or an object that declares one");
+                reader.unknown_name(crate::ErrorCode::PolicyInvalid, node, &expected, near);
+            }
+            return found;
+        }
+        let shape = ParameterShape::decode(node, reader)?;
+        let ready = shape.standard.and_then(|name| Self::ready(&name.0));
+        let mut parameter = ready.unwrap_or_else(|| {
+            let kind = shape.kind.unwrap_or(ParameterKind::Choice);
+            Self { title: None, kind, options: Map::default(), bands: Vec::new(), default: None }
+        });
+        parameter.title = shape.title.or(parameter.title);
+        for (option, text) in shape.options.0 {
+            parameter.options.0.retain(|(known, _)| *known != option);
+            parameter.options.0.push((option, text));
+        }
+        parameter.bands = shape.bands.iter().map(|(band, stretch)| (band.into(), stretch.test())).collect();
+        parameter.check(shape.kind, node, reader);
         if let Some(Raw(default)) = shape.default {
             parameter.default = reader.within("default", |reader| parameter.fact(&default, reader));
         }
@@ -72,11 +147,65 @@ impl Decode for Parameter {
     }
 }
 
+/// Words that a condition keeps for itself.
+pub(super) const RESERVED: [&str; 5] = ["all", "any", "not", "reportedIn", "kind"];
+
 impl Parameter {
+    /// The ready-made parameter of this name.
+    fn ready(name: &str) -> Option<Self> {
+        let ready = standard(name)?;
+        let kind = if ready.is_number() { ParameterKind::Number } else { ParameterKind::Choice };
+        let options = Map(ready.options().map(|(id, text)| (id.into(), text)).collect());
+        Some(Self { title: Some(ready.title()), kind, options, bands: Vec::new(), default: None })
+    }
+
+    /// A choice has options and nothing else has; a number alone has bands.
+    fn check(&self, kind: Option<ParameterKind>, node: &Node, reader: &mut Reader<'_>) {
+        if self.kind == ParameterKind::Choice && self.options.0.is_empty() {
+            reader.missing(node, "options", "the values of the choice");
+        }
+        let misplaced = [
+            ("kind", kind.is_some_and(|kind| kind != self.kind), "the kind of the ready-made parameter"),
+            ("bands", self.kind != ParameterKind::Number, "bands of a number only"),
+            ("options", self.kind != ParameterKind::Choice, "options of a choice only"),
+        ];
+        for (key, is_wrong, expected) in misplaced {
+            if let Some(written) = node.get(key).filter(|_| is_wrong) {
+                reader.within(key, |reader| reader.unexpected(written, expected));
+            }
+        }
+        for member in node.get("bands").map(Node::members).unwrap_or_default() {
+            if *member.key != *"note" && !member.node.members().iter().any(|bound| is_bound(&bound.key)) {
+                reader.enter("bands");
+                reader.within(&member.key, |reader| {
+                    reader.unexpected(&member.node, "a bound: atLeast, moreThan, atMost or lessThan");
+                });
+                reader.leave();
+            }
+        }
+    }
+
     /// Reads a value that this parameter can take.
     pub(crate) fn fact(&self, node: &Node, reader: &mut Reader<'_>) -> Option<Fact> {
-        read_fact(self.kind, &self.options, node, reader)
+        let options: Vec<Box<str>> = self.options.names().map(Box::from).collect();
+        read_fact(self.kind, &options, node, reader)
     }
+
+    /// The row or column of a matrix that a value belongs to: a number's band, else the value itself.
+    pub(crate) fn axis_word(&self, fact: &Fact) -> Option<String> {
+        match fact {
+            Fact::Number(_) => {
+                let band = self.bands.iter().find(|(_, test)| test.holds(fact));
+                band.map(|(name, _)| name.to_string())
+            }
+            _ => Some(fact.to_string()),
+        }
+    }
+}
+
+/// The keys that bound a number.
+pub(super) fn is_bound(key: &str) -> bool {
+    ["atLeast", "moreThan", "atMost", "lessThan"].contains(&key)
 }
 
 /// The value of a parameter.

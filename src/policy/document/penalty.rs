@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::agreement::Metric;
+use super::metric::Metric;
 use crate::Duration;
 use crate::json::{Decode, Node, Reader, document, words};
 use crate::money::Money;

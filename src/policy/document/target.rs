@@ -2,9 +2,12 @@
 
 use std::sync::OnceLock;
 
-use super::agreement::Metric;
+use super::change::{PriorityChange, ReopenRule, Repeats};
 use super::condition::Condition;
-use super::names::{CalendarName, PauseReason};
+use super::metric::Metric;
+use super::moment::{StartRule, StopRule};
+use super::names::CalendarName;
+use super::pause::PauseRule;
 use super::target_shape::TargetShape;
 use crate::Duration;
 use crate::json::{Decode, Map, Node, Reader, Value, document};
@@ -18,12 +21,53 @@ document! {
         "metric" => metric: Metric,
         /// Its name for people.
         "title" => title: Option<Text>,
+        /// When it starts; the agreement's `start` when left out, `message` for `next-response`.
+        "start" => start: Option<StartRule>,
+        /// When it stops; the agreement's `stop` when left out.
+        "stop" => stop: Option<StopRule>,
         /// The reasons that pause it; the agreement's when left out.
-        "pausedBy" => paused_by: Option<Vec<PauseReason>>,
+        "pausedBy" => paused_by: Option<Vec<PauseRule>>,
+        /// What a change of priority does to it; as the agreement says when left out.
+        "priorityChange" => priority_change: Option<PriorityChange>,
+        /// What a reopening does to it; as the agreement says when left out. `acknowledge` and `respond` never reopen.
+        "reopen" => reopen: Option<ReopenRule>,
+        /// How it repeats: an `update` is `chained` when nothing is said, the others don't repeat.
+        "repeats" => repeats: Option<Repeats>,
         /// When to warn: at a share (`"75%"`), or with so much left (`"30m"`).
         "warnAt" => warn_at: Vec<Rung>,
         /// What is promised for each priority.
         "by" => by: ByPriority,
+    }
+    check check
+}
+
+/// A metric that needs an answer to every message can't repeat by itself, and what is answered once is not reopened.
+fn check(node: &Node, reader: &mut Reader<'_>) {
+    let never = |key: &str| match (node.get("metric").and_then(Node::text), key) {
+        (Some(Metric::ACKNOWLEDGE | Metric::RESPOND), "reopen") => Some("nothing here: what was answered stays so"),
+        (Some(Metric::NEXT_RESPONSE), "repeats") => Some("nothing here: it starts with every message"),
+        _ => None,
+    };
+    for key in ["reopen", "repeats"] {
+        if let (Some(written), Some(expected)) = (node.get(key), never(key)) {
+            reader.within(key, |reader| reader.unexpected(written, expected));
+        }
+    }
+    if node.get("repeats").and_then(Node::text) == Some("grid") {
+        reader.within("by", |reader| refuse_loose_grid(node.get("by"), reader));
+    }
+}
+
+/// A grid has a step: an amount of time, or a row of deadlines.
+fn refuse_loose_grid(by: Option<&Node>, reader: &mut Reader<'_>) {
+    for member in by.map(Node::members).unwrap_or_default() {
+        let loose = |form: &Node| {
+            matches!(form.value, Value::Object(_)) && form.get("within").is_none() && form.get("every").is_none()
+        };
+        if loose(&member.node) || member.node.items().iter().any(loose) {
+            let expected = "\"within\" or \"every\": a grid has steps";
+            reader.within(&member.key, |reader| reader.unexpected(&member.node, expected));
+        }
     }
 }
 

@@ -112,7 +112,7 @@ macro_rules! whole_number {
     ($(#[$meta:meta])* $name:ident($inner:ty) in $range:expr, $expected:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq)]
-        pub(crate) struct $name($inner);
+        pub(crate) struct $name(pub(super) $inner);
 
         impl Decode for $name {
             const EXPECTED: &'static str = $expected;
@@ -144,6 +144,13 @@ whole_number!(
     /// A day of the month.
     DayOfMonth(u8) in (1..=31), "a day of the month from 1 to 31"
 );
+
+impl Count {
+    /// The number itself.
+    pub(super) fn get(self) -> u32 {
+        self.0
+    }
+}
 
 /// When on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
