@@ -103,7 +103,7 @@ fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
 
 /// A float as JavaScript writes it: printing floats here would cost more than all our arithmetic.
 pub(crate) fn float_text(value: f64) -> String {
-    js_sys::Number::from(value).to_string(10).map_or_else(|_| String::from("NaN"), String::from)
+    js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::from("NaN"), String::from)
 }
 
 fn audience(word: &str) -> Result<Audience, Error> {
