@@ -88,11 +88,18 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         escalation: inside.then(|| in_order(escalation)),
         chain,
         constraints,
-        later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
+        later: later(ticket, scene.seen.len()),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,
         trace: scene.trace,
     })
+}
+
+/// The positions of the events that are not seen yet; those that follow from one have its position.
+fn later(ticket: &Ticket, seen: usize) -> Vec<usize> {
+    let mut positions: Vec<usize> = ticket.events.iter().skip(seen).map(|event| event.position).collect();
+    positions.dedup();
+    positions
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
