@@ -3,7 +3,9 @@
 use crate::assessment::{
     Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
 };
-use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people, without_sides};
+use crate::audience::{
+    sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
+};
 use crate::chain::chains;
 use crate::clock::{Clock, clock, pauses};
 use crate::escalation::{in_order, steps, support};
@@ -29,7 +31,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let mut pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
     pauses.extend(constraint::pauses(&mut scene, &facts));
     if audience != Audience::Internal {
-        without_inner_pauses(policy, &mut pauses, &mut scene.notices);
+        without_inner_pauses(policy, &mut pauses);
     }
 
     let inside = audience == Audience::Internal;
@@ -59,6 +61,9 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
     let owed = if money { owed(&scene, &penalties)? } else { None };
+    if !inside {
+        without_inner_notices(&mut scene.notices);
+    }
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
