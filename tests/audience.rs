@@ -30,7 +30,8 @@ fn publications() {
             let audience = *Audience::ALL.iter().find(|one| case["audience"] == one.as_str()).expect("an audience");
             let published: Value = serde_json::from_str(&policy.for_audience(audience)).unwrap();
             // As text, so that the order of keys counts.
-            if published.to_string() != case["expect"].to_string() {
+            let (published, expected) = (published.to_string(), case["expect"].to_string());
+            if published != expected {
                 found.push(format!("{file}: {name}: {published}"));
             }
         }

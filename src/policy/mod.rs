@@ -213,14 +213,6 @@ impl Policy {
         crate::audience::published(&self.source, audience).to_json()
     }
 
-    /// Whether what stands behind each promise can keep it: budgets, lengths, and the hours in which nobody is there, per
-    /// priority and hour of the week, on the real calendars of 2026. Tickets are taken to say nothing but their priority.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[must_use]
-    pub fn check_chain(&self) -> Vec<crate::ChainFinding> {
-        crate::chain::check(self)
-    }
-
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
     fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
