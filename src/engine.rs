@@ -4,6 +4,7 @@ use crate::assessment::{
     Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
 };
 use crate::audience::{sees_agreement, sees_penalties, without_people, without_sides};
+use crate::chain::chains;
 use crate::clock::{Clock, clock, pauses};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
@@ -11,7 +12,7 @@ use crate::policy::Policy;
 use crate::qualification::{history, qualify};
 use crate::scene::Scene;
 use crate::ticket::{EventKind, Ticket};
-use crate::{Error, Instant};
+use crate::{Error, Instant, constraint};
 
 /// The whole answer for a ticket at an instant.
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
@@ -25,7 +26,8 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         without_sides(&mut decision, &mut scene.trace);
     }
     scene.priority = decision.priority;
-    let pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
+    let mut pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
+    pauses.extend(constraint::pauses(&mut scene, &facts));
 
     let inside = audience == Audience::Internal;
     let mut clocks: Vec<Clock<'_>> = Vec::new();
@@ -49,6 +51,8 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         }
     }
     let support = if inside { support(&mut scene) } else { None };
+    let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
+    let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let owed = if sees_penalties(audience) { owed(&scene, &penalties)? } else { None };
     Ok(Assessment {
         policy: PolicyReference {
@@ -77,6 +81,8 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         owed,
         support,
         escalation: inside.then(|| in_order(escalation)),
+        chain,
+        constraints,
         later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,

@@ -43,10 +43,12 @@ pub mod assessment;
 mod audience;
 mod batch;
 mod calendar;
+mod chain;
 #[cfg(not(target_arch = "wasm32"))]
 mod chrono;
 mod civil;
 mod clock;
+mod constraint;
 mod engine;
 mod error;
 mod escalation;
@@ -79,7 +81,7 @@ pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};
 pub use money::{Currency, Money};
-pub use policy::{AgreementKind, CapScope, Metric, Policy};
+pub use policy::{AgreementKind, CapScope, ConstraintKind, Metric, Policy};
 pub use scalar::Text;
 pub use target::{
     At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,

@@ -154,6 +154,8 @@ written! {
     policy::HoursName, "HoursName" => { "type": "string", "description": "One of the policy's calendars or windows." };
     policy::NthDay, "NthDay" => { "type": "integer", "minimum": -31, "maximum": 31, "not": { "const": 0 }, "description": "A day of the month: -1 is the last." };
     policy::Levels, "Levels" => { "type": "integer", "minimum": 1, "maximum": 255, "description": "A number of levels." };
+    policy::AgreementName, "AgreementName" => { "type": "string", "description": "One of the policy's agreements." };
+    policy::TargetName, "TargetName" => { "type": "string", "description": "One of the policy's promises: agreement and metric, such as customer/restore." };
     policy::ContactName, "ContactName" => { "type": "string", "description": "One of the policy's contacts." };
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
@@ -202,6 +204,7 @@ read_from! {
     policy::Plus, "Plus" => policy::PlusShape;
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }
 

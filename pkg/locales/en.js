@@ -128,6 +128,7 @@ export default {
     'not-opened': 'The ticket has no report: no clock can start.',
     'event-before-opened': 'An event[ of {at:instant}] comes before the report.',
     'unknown-reason': 'A pause[ of {at:instant}] gives a reason the policy does not know, so it does not count: “{reason:text}”.',
+    'works-not-announced': 'Planned works were not announced before they began: “{constraint:id}”.',
     'unknown-level': 'A hand-over[ of {at:instant}] names a level the policy does not know.',
   },
   errors: {

@@ -128,6 +128,7 @@ export default {
     'not-opened': 'Le ticket n’a pas de signalement : aucun délai ne peut partir.',
     'event-before-opened': 'Un événement[ ({at:instant})] précède le signalement.',
     'unknown-reason': 'Une pause[ ({at:instant})] donne un motif inconnu et ne compte pas : « {reason:text} ».',
+    'works-not-announced': 'Des travaux programmés n’ont pas été annoncés avant leur début : « {constraint:id} ».',
     'unknown-level': 'Une affectation[ ({at:instant})] nomme un niveau inconnu.',
   },
   errors: {

@@ -1,13 +1,17 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod chain;
 mod clock;
+mod constraint;
 mod escalation;
 mod moment;
 mod penalty;
 mod priority;
 mod trace;
 
+pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{ClockAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
 pub use penalty::{CapAnswer, Owed, PenaltyAnswer};
@@ -25,7 +29,7 @@ words! {
     pub enum Audience {
         /// The operator's own people: everything.
         Internal = "internal",
-        /// A vendor or another operator.
+        /// A vendor or another operator: its own contracts.
         Partner = "partner",
         /// The customer: no penalties, no contacts, nothing of the inside.
         Customer = "customer",
@@ -107,6 +111,12 @@ pub struct Assessment {
     /// Who is told, and when, in the order of time. Not for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escalation: Option<Vec<StepAnswer>>,
+    /// The clocks behind each promise, side by side. Not for partners and customers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<ChainAnswer>,
+    /// The constraints that concern the ticket and are in force now, or will be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub constraints: Vec<ConstraintAnswer>,
     /// Contradictions found in the ticket, and how they were read.
     pub warnings: Vec<Notice>,
     /// Positions of the events after `now`, which were not seen.

@@ -29,7 +29,8 @@ pub(crate) struct Running<'a> {
     pub(crate) until: Instant,
     /// Whether it was called off.
     pub(crate) cancelled: bool,
-    /// Whether a pause holds it now: the instants before it then move along with now, and are no change to come.
+    /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
+    /// change to come.
     pub(crate) paused: bool,
 }
 
@@ -93,12 +94,15 @@ pub(crate) fn clock<'a>(
     let course = Course::new(calendar, &promise.form, promise.pauses, own_date, life.start, breaks.closed)?;
     let until = life.end.map_or(scene.now, |end| end.at);
     let cancelled = life.end.is_some_and(|end| end.by == EventKind::Cancelled);
-    let paused = breaks.open.is_some() && !ignored;
+    let paused = breaks.lasts && !ignored;
     let running = Running { course, ended: life.end.map(|end| end.at), until, cancelled, paused };
 
     judge(&mut answer, scene, &running, life.end, breaks.open);
     answer.warnings = warnings(scene, target, &running)?;
     let due = running.course.due.at;
+    for (_, line) in breaks.lines.into_iter().filter(|(from, _)| *from <= due.max(until)) {
+        scene.explain(line);
+    }
     let kinds = segments(&running.course, due, due.max(until));
     explain(scene, &subject, &answer, due, &kinds, life.end);
     answer.segments = kinds.into_iter().map(|(from, to, kind)| segment(scene, pauses, from, to, kind)).collect();
@@ -182,8 +186,12 @@ fn explain_promise(scene: &mut Scene<'_>, subject: &str, promise: &Promise, path
 /// The admitted pauses and undone stops of a life, clipped to it.
 struct Breaks {
     closed: Vec<(Instant, Instant)>,
-    /// The first admitted pause that still lasts: since when, and why.
+    /// The first admitted pause that holds now: since when, and why.
     open: Option<(Instant, Box<str>)>,
+    /// Whether one of those has no known end.
+    lasts: bool,
+    /// What is to be said of each pause, with its start.
+    lines: Vec<(Instant, TraceLine)>,
 }
 
 fn breaks(
@@ -194,14 +202,16 @@ fn breaks(
     judge: impl Fn(&str) -> &'static str,
 ) -> Breaks {
     let end = life.end.map_or(scene.now, |end| end.at);
-    let mut breaks = Breaks { closed: Vec::new(), open: None };
+    // What the policy plans goes on after now; nothing goes on after the end.
+    let last = life.end.map_or(Instant::MAX, |end| end.at);
+    let mut breaks = Breaks { closed: Vec::new(), open: None, lasts: false, lines: Vec::new() };
     for (stop, reopened) in &life.undone {
         let values = [("from", scene.moment(*stop).into()), ("to", scene.moment(*reopened).into())];
         scene.explain(TraceLine::new(subject, "reopened-gap", "/events", values));
         breaks.closed.push((*stop, *reopened));
     }
     for pause in pauses {
-        let (from, to) = (pause.from.max(life.start), pause.to.unwrap_or(end).min(end));
+        let (from, to) = (pause.from.max(life.start), pause.to.unwrap_or(end).min(last));
         let lasts = pause.to.is_none() && life.end.is_none();
         if from > to || (from == to && !lasts) {
             continue;
@@ -211,11 +221,13 @@ fn breaks(
         if !lasts {
             values.push(("to", scene.moment(to).into()));
         }
-        let line = TraceLine::new(subject, code, format!("/events/{}", pause.position), []);
-        scene.explain(TraceLine { values: Values(values), ..line });
+        let line = TraceLine::new(subject, code, pause.path.clone(), []);
+        breaks.lines.push((from, TraceLine { values: Values(values), ..line }));
         if code == "pause-counted" {
             breaks.closed.push((from, to));
-            if lasts && breaks.open.as_ref().is_none_or(|(since, _)| from < *since) {
+            breaks.lasts |= lasts;
+            let holds = lasts || (life.end.is_none() && from <= scene.now && scene.now < to);
+            if holds && breaks.open.as_ref().is_none_or(|(since, _)| from < *since) {
                 breaks.open = Some((from, pause.reason.clone()));
             }
         }
@@ -262,7 +274,7 @@ fn judge(
         scene.changes_after(due);
     }
     if let Some((since, reason)) = open_pause {
-        answer.provisional = !late;
+        answer.provisional = !late && running.paused;
         answer.paused_since = Some(scene.moment(since));
         answer.paused_for = Some(reason);
         return;

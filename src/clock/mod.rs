@@ -10,4 +10,4 @@ mod pause;
 mod segments;
 
 pub(crate) use answer::{Clock, Running, clock};
-pub(crate) use pause::pauses;
+pub(crate) use pause::{Pause, pauses};

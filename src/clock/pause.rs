@@ -10,10 +10,12 @@ use crate::ticket::{Event, What};
 pub(crate) struct Pause {
     pub(crate) reason: Box<str>,
     pub(crate) from: Instant,
-    /// Its end; none while it lasts.
+    /// Its end; none while it lasts. Only what the policy plans has an end after now.
     pub(crate) to: Option<Instant>,
-    /// Position of the event that began it.
-    pub(crate) position: usize,
+    /// When it was announced, of planned works.
+    pub(crate) announced: Option<Instant>,
+    /// JSON Pointer to what began it: an event of the ticket, or a constraint of the policy.
+    pub(crate) path: String,
 }
 
 /// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds
@@ -34,7 +36,7 @@ pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: 
                 match open {
                     Some((_, end)) => *end = *until,
                     None => pauses.push((
-                        Pause { reason: reason.clone(), from: event.at, to: None, position: event.position },
+                        Pause { reason: reason.clone(), from: event.at, to: None, announced: None, path: event.path() },
                         until.filter(|until| *until >= event.at),
                     )),
                 }

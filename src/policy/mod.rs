@@ -5,10 +5,11 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty, PriorityName, Promise, Qualification, Raw,
-    Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
+    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
+    read_declared,
 };
-pub use document::{AgreementKind, CapScope, Metric};
+pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 
 use std::sync::Arc;
 
@@ -245,6 +246,14 @@ impl Policy {
 
     pub(crate) fn agreements(&self) -> &[Agreement] {
         &self.document.agreements
+    }
+
+    pub(crate) fn chains(&self) -> &[Chain] {
+        &self.document.chain
+    }
+
+    pub(crate) fn constraints(&self) -> &[Constraint] {
+        &self.document.constraints
     }
 }
 

@@ -9,6 +9,14 @@ use crate::json::{Decode, Node, Reader};
 pub(crate) struct Share(u32);
 
 impl Share {
+    /// All of it.
+    pub(crate) const WHOLE: Self = Self(10_000);
+
+    /// This share and so many hundredths of a percent, at most 1,000 %.
+    pub(crate) fn added_to(self, hundredths: u32) -> Self {
+        Self(self.0.saturating_add(hundredths).min(100_000))
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let number = text.trim().strip_suffix('%')?.trim_end();
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));

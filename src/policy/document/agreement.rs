@@ -6,10 +6,11 @@ use super::condition::Condition;
 use super::contact::Step;
 use super::metric::Metric;
 use super::moment::{StartRule, StopRule};
-use super::names::CauseName;
+use super::names::{AgreementName, CauseName, LevelName};
 use super::pause::PauseRule;
 use super::penalty::Penalty;
 use super::target::Target;
+use crate::assessment::Audience;
 use crate::civil::Date;
 use crate::json::{Decode, Node, Reader, document, words};
 use crate::scalar::Text;
@@ -57,6 +58,10 @@ document! {
         "start" => start: Option<StartRule>,
         /// When its clocks stop: at the event of their name and every later one when left out.
         "stop" => stop: Option<StopRule>,
+        /// The agreement in front of it, which it helps to keep.
+        "behind" => behind: Option<AgreementName>,
+        /// The support level that it serves.
+        "level" => level: Option<LevelName>,
         /// The reasons that pause its clocks, for targets that name none of their own.
         "pausedBy" => paused_by: Vec<PauseRule>,
         /// What a change of priority does to its clocks: `retroactive` when left out.
@@ -71,6 +76,8 @@ document! {
         "targets" => targets: Vec<Target>,
         /// What a missed one costs.
         "penalties" => penalties: Vec<Penalty>,
+        /// Which readers besides the operator's own people see what a missed one costs.
+        "penaltiesShownTo" => penalties_shown_to: Vec<Audience> = vec![Audience::Partner],
         /// Who is told as a clock runs down.
         "escalation" => escalation: Vec<Step>,
     }

@@ -162,7 +162,7 @@ impl Decode for Exceptions {
 
 /// An instant with its offset.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Timestamp(Instant);
+pub(crate) struct Timestamp(pub(crate) Instant);
 
 impl Decode for Timestamp {
     const EXPECTED: &'static str = timestamp::NotAnInstant::Shape.expected();
@@ -186,14 +186,15 @@ document! {
         /// Its end, excluded.
         "to" => to: Timestamp,
     }
-    check check
+    check check_order
 }
 
-fn check(node: &Node, reader: &mut Reader<'_>) {
+/// An end after its start.
+pub(super) fn check_order(node: &Node, reader: &mut Reader<'_>) {
     let at = |key| node.get(key).and_then(Node::text).and_then(|text| timestamp::parse(text, None).ok());
     if let (Some(from), Some(to)) = (at("from"), at("to"))
         && to <= from
     {
-        reader.refuse(None, node, "a closure that ends before it starts".into(), "\"to\" after \"from\"".into());
+        reader.refuse(None, node, "a stretch that ends before it starts".into(), "\"to\" after \"from\"".into());
     }
 }

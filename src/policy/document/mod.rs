@@ -2,8 +2,10 @@
 
 mod agreement;
 mod calendar;
+mod chain;
 mod change;
 mod condition;
+mod constraint;
 mod contact;
 mod holiday;
 mod matrix;
@@ -24,12 +26,15 @@ mod window;
 pub(crate) use agreement::Agreement;
 pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
+pub(crate) use chain::Chain;
 pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use constraint::Constraint;
+pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
-pub(crate) use names::PriorityName;
 pub(crate) use names::declared_names;
+pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
@@ -96,6 +101,10 @@ document! {
         "qualification" => qualification: Qualification,
         /// What was promised to whom.
         "agreements" => agreements: Vec<Agreement>,
+        /// How promises are shared out among the support levels.
+        "chain" => chain: Vec<Chain>,
+        /// Stretches of time in which work cannot go on.
+        "constraints" => constraints: Vec<Constraint>,
     }
     check check
 }
@@ -104,6 +113,8 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "agreements", "id");
     reader.refuse_repeats(node, "support", "level");
     refuse_windows_named_as_calendars(node, reader);
+    reader.refuse_repeats(node, "constraints", "id");
+    chain::check(node, reader);
     let mut seen: Vec<&str> = Vec::new();
     for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
         let Some(text) = priority.text() else { continue };
@@ -153,6 +164,7 @@ impl Decode for Format {
 pub(crate) mod shapes {
     pub(crate) use super::agreement::Day;
     pub(crate) use super::calendar::{Exceptions, Timestamp};
+    pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
@@ -161,7 +173,8 @@ pub(crate) mod shapes {
     pub(crate) use super::modifier::{Levels, Modifier, ModifierShape};
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
-        CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName, StatusName,
+        AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
+        StatusName, TargetName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};

@@ -28,6 +28,17 @@ pub(crate) fn declared_names(document: &Node) -> Names {
     let support = document.get("support").map(Node::items).unwrap_or_default();
     let levels: Vec<&str> = support.iter().filter_map(|level| level.get("level")?.text()).collect();
     declared.declare("/support", levels);
+    let agreements = document.get("agreements").map(Node::items).unwrap_or_default();
+    let id = |agreement: &Node| agreement.get("id").and_then(Node::text).map(str::to_owned);
+    declared.declare("/agreements", agreements.iter().filter_map(id));
+    let mut targets = Vec::new();
+    for agreement in agreements {
+        for target in agreement.get("targets").map(Node::items).unwrap_or_default() {
+            let metric = target.get("metric").and_then(Node::text);
+            targets.extend(id(agreement).zip(metric).map(|(id, metric)| format!("{id}/{metric}")));
+        }
+    }
+    declared.declare("/agreements/targets", targets);
     let currency = document.get("currency").and_then(Node::text);
     declared.declare("/currency", currency);
     let zone = document.get("ticketTimeZone").and_then(Node::text);
@@ -100,12 +111,20 @@ reference!(
     ParameterName in "/parameters"
 );
 reference!(
-    /// One of the reasons for which a clock may stand still.
-    PauseReason in "/pauseReasons"
+    /// One of the policy's agreements.
+    AgreementName in "/agreements"
 );
 reference!(
     /// One of the policy's support levels.
     LevelName in "/support"
+);
+reference!(
+    /// One of the policy's promises: agreement and metric.
+    TargetName in "/agreements/targets"
+);
+reference!(
+    /// One of the reasons for which a clock may stand still.
+    PauseReason in "/pauseReasons"
 );
 reference!(
     /// One of the CRM's statuses.
