@@ -26,6 +26,8 @@ export interface PolicyDocument {
   readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
+  /** Stretches of days that come back with every month, for `reportedIn`: the bill run. */
+  readonly windows?: Readonly<Record<string, WindowOfMonth>>;
   /** Why a clock may stand still, with words for people. */
   readonly pauseReasons?: Readonly<Record<string, Text>>;
   /** The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`. */
@@ -44,6 +46,10 @@ export interface PolicyDocument {
   readonly qualification: Qualification;
   /** What was promised to whom. */
   readonly agreements?: readonly Agreement[];
+  /** How promises are shared out among the support levels. */
+  readonly chain?: readonly Chain[];
+  /** Stretches of time in which work cannot go on. */
+  readonly constraints?: readonly Constraint[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -60,22 +66,45 @@ export type TimeZone = string;
 /** An ISO 4217 currency code. */
 export type Currency = string;
 
-/** A parameter as it is declared. */
-export interface Parameter {
+/** A parameter; "standard" takes the ready-made one of this name. */
+export type Parameter = 'standard' | {
+  /** The ready-made parameter that this one goes on from: its title, kind and options hold, what stands here adds to them. */
+  readonly standard?: StandardName;
   /** The parameter's name for people. */
   readonly title?: Text;
   /** What values it takes: `choice` when left out. */
   readonly kind?: ParameterKind;
   /** The values of a choice, with words for people. */
   readonly options?: Readonly<Record<string, Text>>;
+  /** Named stretches of a number, for a matrix: of several that hold the first counts. */
+  readonly bands?: Readonly<Record<string, BandOfNumber>>;
   /** The value of a ticket that does not say. */
   readonly default?: AnyValue;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
-}
+};
+
+/** A ready-made parameter. */
+export type StandardName = 'area' | 'task' | 'system' | 'department' | 'problem' | 'severity' | 'impact' | 'reach' | 'satisfaction' | 'upgrade' | 'customers' | 'revenue-loss';
 
 /** What values a parameter takes. */
 export type ParameterKind = 'choice' | 'number' | 'yes-no' | 'text';
+
+/** A stretch of a number: from `atLeast` (included) or `moreThan` (left out) to `atMost` (included) or `lessThan` (left out). */
+export interface BandOfNumber {
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The least number in it. */
+  readonly atLeast?: string | number;
+  /** The number after which it starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number in it. */
+  readonly atMost?: string | number;
+  /** The number before which it ends. */
+  readonly lessThan?: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** Any value. */
 export type AnyValue = unknown;
@@ -154,6 +183,40 @@ export interface Closure {
 /** An instant, RFC 3339 with its offset. */
 export type Timestamp = string;
 
+/**
+ * A stretch of whole days of each month, from the day `from` to the day `to`, both included. When `to` comes earlier
+ * in the month than `from`, it is the one of the next month: `-2` to `3` runs around the turn of the month.
+ */
+export interface WindowOfMonth {
+  /** The calendar whose working days count, and in whose zone days begin. */
+  readonly calendar: CalendarName;
+  /** Its first day. */
+  readonly from: DayInMonth;
+  /** Its last day. */
+  readonly to: DayInMonth;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's calendars. */
+export type CalendarName = string;
+
+/** A day of the month: exactly one of `workingDay` and `day`. */
+export interface DayInMonth {
+  /** The N-th working day; from the end of the month when negative: -1 is the last. */
+  readonly workingDay?: NthWorkingDay;
+  /** The N-th day; from the end of the month when negative: -1 is the last. */
+  readonly day?: NthDay;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A working day of the month: 2 is the second, -1 the last. */
+export type NthWorkingDay = number;
+
+/** A day of the month: -1 is the last. */
+export type NthDay = number;
+
 /** What happened. An event stops, starts or pauses clocks; see each. */
 export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled' | 'status';
 
@@ -191,9 +254,6 @@ export interface Contact {
   readonly note?: unknown;
 }
 
-/** One of the policy's calendars. */
-export type CalendarName = string;
-
 /** One support level. */
 export interface SupportLevel {
   /** Its short name, such as `L1`. */
@@ -209,14 +269,22 @@ export interface SupportLevel {
 /** One of the policy's contacts. */
 export type ContactName = string;
 
-/** Rules first, in order; then the matrix; then `otherwise`. */
+/** Rules first, in order; then the matrix; then the score; then `otherwise`; what was decided goes through the modifiers. */
 export interface Qualification {
   /** The first rule that holds decides. */
   readonly rules?: readonly Rule[];
-  /** A table of two parameters. */
-  readonly matrix?: Matrix;
+  /** A table of two parameters; or a list of them, of which the first that holds and has a cell decides. */
+  readonly matrix?: Matrices;
+  /** Points for facts, and what their sum means. */
+  readonly score?: Score;
   /** The priority of a ticket that nothing else decides. */
   readonly otherwise: PriorityName;
+  /** What moves the priority afterwards; each sees what the one before left. */
+  readonly modifiers?: readonly Modifier[];
+  /** Who may set a priority by hand. A priority set without the right holds all the same, and the answer says so. */
+  readonly override?: Rights;
+  /** Two parties that each hold a priority of their own. */
+  readonly sides?: Sides;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -235,14 +303,18 @@ export interface Rule {
   readonly note?: unknown;
 }
 
-/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions. */
+/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket. */
 export type Condition = Readonly<Record<string, unknown>>;
 
 /** One of the policy's priorities. */
 export type PriorityName = string;
 
-/** The shape of a matrix: any size, never a formula. */
+export type Matrices = Matrix | readonly Matrix[];
+
+/** The shape of a matrix. Its rows and columns are the options of a choice, the bands of a number, or `yes` and `no`. */
 export interface Matrix {
+  /** When it is read, in a list of matrices. */
+  readonly when?: Condition;
   /** The parameter of the rows. */
   readonly rows: ParameterName;
   /** The parameter of the columns. */
@@ -255,6 +327,99 @@ export interface Matrix {
 
 /** One of the policy's parameters. */
 export type ParameterName = string;
+
+/** The shape of a score. */
+export interface Score {
+  /**
+   * Parameter to points: of a choice by option (`{ "critical": 50 }`), of a yes-no for yes (`20`), of a number by
+   * rows of which the first that holds counts (`[{ "atLeast": 50, "points": 20 }]`). What is not named has none.
+   */
+  readonly points: Points;
+  /** What a parameter's points are multiplied by: 1 when left out. */
+  readonly weights?: Readonly<Record<string, string | number>>;
+  /** What a sum means: the first row that holds. */
+  readonly priorities?: readonly Threshold[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Parameter to points: of a choice by option, of a yes-no for yes, of a number by rows. */
+export type Points = Readonly<Record<string, string | number | Readonly<Record<string, string | number>> | readonly PointsRow[]>>;
+
+/** A row of points of a number. */
+export interface PointsRow {
+  /** The least number of the row. */
+  readonly atLeast?: string | number;
+  /** The number after which the row starts. */
+  readonly moreThan?: string | number;
+  /** The greatest number of the row. */
+  readonly atMost?: string | number;
+  /** The number before which the row ends. */
+  readonly lessThan?: string | number;
+  /** The points. */
+  readonly points: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A sum and the priority it gives: one of `atLeast` and `moreThan`. */
+export interface Threshold {
+  /** From this sum on, itself included. */
+  readonly atLeast?: string | number;
+  /** Above this sum, itself left out. */
+  readonly moreThan?: string | number;
+  /** The priority. */
+  readonly priority: PriorityName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One modifier: exactly one of `raise`, `lower`, `atLeast`, `atMost` and `priority`. */
+export interface Modifier {
+  /** A name for the explanation. */
+  readonly id?: string;
+  /** When it acts. */
+  readonly when: Condition;
+  /** So many levels more severe, at most the most severe. */
+  readonly raise?: Levels;
+  /** So many levels less severe, at most the least severe. */
+  readonly lower?: Levels;
+  /** No less severe than this priority. */
+  readonly atLeast?: PriorityName;
+  /** No more severe than this priority. */
+  readonly atMost?: PriorityName;
+  /** This priority, whatever it was. */
+  readonly priority?: PriorityName;
+  /** Why, in words for people. */
+  readonly because?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of levels. */
+export type Levels = number;
+
+/** Who may set a priority by hand: the roles that an event names under `by`. */
+export interface Rights {
+  /** These may set any priority. */
+  readonly by?: readonly string[];
+  /** These may make it more severe. */
+  readonly raise?: readonly string[];
+  /** These may make it less severe. */
+  readonly lower?: readonly string[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The shape of the two sides. */
+export interface Sides {
+  /** Their names, as events give them under `by`: what a side says changes its own priority alone. */
+  readonly names?: readonly string[];
+  /** Whose priority holds until both agree: `most-severe` when left out, or the name of a side. */
+  readonly governs?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** One promise between two parties. */
 export interface Agreement {
@@ -284,6 +449,10 @@ export interface Agreement {
   readonly start?: Start;
   /** When its clocks stop: at the event of their name and every later one when left out. */
   readonly stop?: Stop;
+  /** The agreement in front of it, which it helps to keep. */
+  readonly behind?: AgreementName;
+  /** The support level that it serves. */
+  readonly level?: LevelName;
   /** The reasons that pause its clocks, for targets that name none of their own. */
   readonly pausedBy?: readonly PauseRule[];
   /** What a change of priority does to its clocks: `retroactive` when left out. */
@@ -298,6 +467,8 @@ export interface Agreement {
   readonly targets?: readonly Target[];
   /** What a missed one costs. */
   readonly penalties?: readonly Penalty[];
+  /** Which readers besides the operator's own people see what a missed one costs. */
+  readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
   readonly escalation?: readonly Step[];
   /** Words for whoever reads this; ignored. */
@@ -367,6 +538,9 @@ export type LevelName = string;
 /** When a clock stops: exact (the event of its name and no other), an event, or the first of a list. */
 export type Stop = 'exact' | EventType | readonly EventMatch[] | Moment;
 
+/** One of the policy's agreements. */
+export type AgreementName = string;
+
 /** A reason that pauses, alone or with its conditions. */
 export type PauseRule = PauseReason | Pause;
 
@@ -402,8 +576,13 @@ export type Count = number;
 /** Over what a pause is limited; days and months are those of the policy's zone. */
 export type Per = 'ticket' | 'day' | 'month';
 
-/** What a change of priority does to a running clock; pauses before it are kept. */
-export type PriorityChange = 'retroactive' | 'restart' | 'carry' | 'tighten' | 'upgrade';
+/** A priority, and since when the ticket has had it. */
+export interface PriorityChange {
+  /** Since when. */
+  readonly at: Instant;
+  /** The priority. */
+  readonly value: string;
+}
 
 /** What a reopening does, and within which time. */
 export type Reopen = ReopenMode | Reopen2;
@@ -516,9 +695,6 @@ export type Hour = 'end' | 'close' | 'same-hour' | string;
 /** How often a deadline comes back. */
 export type Every = 'day' | 'working-day' | 'week' | 'month';
 
-/** A working day of the month: 2 is the second, -1 the last. */
-export type NthWorkingDay = number;
-
 /** A day of the month. */
 export type DayOfMonth = number;
 
@@ -597,6 +773,9 @@ export interface Cap {
 /** Over what a cap holds. */
 export type CapScope = 'ticket';
 
+/** For whom an assessment is made. */
+export type Audience = 'internal' | 'partner' | 'customer';
+
 /** Who is told at a share of a clock. */
 export interface Step {
   /** The clock. */
@@ -611,6 +790,58 @@ export interface Step {
 
 /** A share of a target: 75%. */
 export type Share = string;
+
+/** How one promise is shared out among the support levels. Unused time passes on to the next. */
+export interface Chain {
+  /** The promise: agreement and metric, such as `customer/restore`. */
+  readonly target: TargetName;
+  /** Support level to the share of the promise that is its own. Levels stand in the order of `support`. */
+  readonly budgets?: Budgets;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's promises: agreement and metric, such as customer/restore. */
+export type TargetName = string;
+
+export type Budgets = Readonly<Record<string, Share>>;
+
+/** Stretches in which work cannot go on: exactly one of `intervals`, `whileOpen` and `whileClosed` says when. */
+export interface Constraint {
+  /** A short name, unique in the policy. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The tickets it concerns, by their facts as they stand now; every ticket when left out. */
+  readonly when?: Condition;
+  /** The stretches themselves. */
+  readonly intervals?: readonly Interval[];
+  /** In force while this calendar is open: nightly maintenance. */
+  readonly whileOpen?: CalendarName;
+  /** In force while this calendar is closed: a site's staffed hours. */
+  readonly whileClosed?: CalendarName;
+  /** The reason for which clocks pause, where their agreement admits it. Without it nothing pauses: it is only shown. */
+  readonly pauses?: PauseReason;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What keeps work from going on. */
+export type ConstraintKind = 'planned-works' | 'infrastructure' | 'unstaffed-site' | 'force-majeure';
+
+/** A stretch in which a constraint is in force. */
+export interface Interval {
+  /** Its start. */
+  readonly from: Timestamp;
+  /** Its end, excluded; while it is left out, it lasts. */
+  readonly to?: Timestamp;
+  /** When it was announced. */
+  readonly announced?: Timestamp;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
@@ -709,6 +940,8 @@ export interface Assessment {
   readonly timeZone: string;
   /** How urgent it is. */
   readonly priority: PriorityAnswer;
+  /** The agreements that hold for it, in the order of the policy. */
+  readonly agreements: readonly AgreementAnswer[];
   /** The id of the clock that matters most now. */
   readonly headline?: string;
   /** Every clock, in the order of the policy. */
@@ -721,6 +954,10 @@ export interface Assessment {
   readonly support?: SupportAnswer;
   /** Who is told, and when, in the order of time. Not for customers. */
   readonly escalation?: readonly StepAnswer[];
+  /** The clocks behind each promise, side by side. Not for partners and customers. */
+  readonly chain?: readonly ChainAnswer[];
+  /** The constraints that concern the ticket and are in force now, or will be. */
+  readonly constraints?: readonly ConstraintAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
   readonly warnings: readonly Notice[];
   /** Positions of the events after `now`, which were not seen. */
@@ -753,9 +990,6 @@ export interface TicketReference {
   readonly kind: TicketKind;
 }
 
-/** For whom an assessment is made. */
-export type Audience = 'internal' | 'partner' | 'customer';
-
 /** An instant, RFC 3339 with the offset of the policy's zone. */
 export type Instant = string;
 
@@ -765,16 +999,72 @@ export interface PriorityAnswer {
   readonly value: string;
   /** Its place, from 1, the most severe. */
   readonly rank: number;
-  /** What decided. */
+  /** What decided, before any modifier. */
   readonly by: DecidedBy;
-  /** Why, in words for people. */
+  /** Why, in words for people: the last modifier's that changed it, else the rule's, else those of whoever set it by hand. */
   readonly because?: Text;
   /** Since when the ticket has it. */
   readonly since?: Instant;
+  /** Whether whoever set it by hand had the right; left out when nobody did, or the policy says nothing of rights. */
+  readonly entitled?: boolean;
+  /** The modifiers that changed it, in order: their ids, or their numbers from 1. */
+  readonly modifiers?: readonly string[];
+  /** What each side holds, where the policy has two. */
+  readonly sides?: SidesAnswer;
+  /** Every priority since the report, where there was more than one. */
+  readonly history?: readonly PriorityChange[];
 }
 
 /** What decided a priority. */
-export type DecidedBy = 'rule' | 'matrix' | 'default' | 'override';
+export type DecidedBy = 'rule' | 'matrix' | 'score' | 'default' | 'override';
+
+/** Two sides that hold a priority each. */
+export interface SidesAnswer {
+  /** What each holds. */
+  readonly of: readonly SideAnswer[];
+  /** The side whose priority holds; left out when both agree. */
+  readonly governs?: string;
+  /** Since when they have differed; left out when both agree. */
+  readonly since?: Instant;
+}
+
+/** What one side holds. */
+export interface SideAnswer {
+  /** The side. */
+  readonly name: string;
+  /** Its priority. */
+  readonly priority: string;
+  /** What decided it. */
+  readonly by: DecidedBy;
+}
+
+/** An agreement that holds for the ticket: between whom, in which version, since when. */
+export interface AgreementAnswer {
+  /** Its name in the policy. */
+  readonly id: string;
+  /** Between whom it stands. */
+  readonly kind: AgreementKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Its version. */
+  readonly version?: string;
+  /** Who promises. */
+  readonly provider?: Text;
+  /** To whom. */
+  readonly consumer?: Text;
+  /** The department that promises. */
+  readonly department?: string;
+  /** The vendor that promises. */
+  readonly vendor?: string;
+  /** The first date on which a ticket for it can be reported. */
+  readonly validFrom?: string;
+  /** The last one. */
+  readonly validTo?: string;
+  /** When it was agreed. */
+  readonly agreedOn?: string;
+  /** The roles that agreed. */
+  readonly agreedBy?: readonly Text[];
+}
 
 /** One target applied to the ticket. Lengths are in milliseconds. */
 export interface ClockAnswer {
@@ -800,10 +1090,18 @@ export interface ClockAnswer {
   readonly due?: Instant;
   /** The date on which it is due, for a target of days: its end is the midnight after it. */
   readonly dueDay?: string;
+  /** When it will start, while it waits for an instant that is known. */
+  readonly startsAt?: Instant;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
   readonly stoppedBy?: EventType;
+  /** When it became a breach: past its due instant, or the later change of priority that made it late. */
+  readonly breachedAt?: Instant;
+  /** The change of priority that made it late, if one did: it is late since `due`. */
+  readonly madeLateAt?: Instant;
+  /** The cause for which the agreement answers no miss of it. */
+  readonly excused?: string;
   /** Since when it is paused. */
   readonly pausedSince?: Instant;
   /** For which reason. */
@@ -824,6 +1122,14 @@ export interface ClockAnswer {
   readonly lateness: Lateness;
   /** The warning ladder. */
   readonly warnings: readonly Warning[];
+  /** The number of this cycle, from 1: a clock that repeats, or starts again, has several. */
+  readonly cycle: number;
+  /** How many of its cycles were missed, of a clock that repeats. */
+  readonly missed?: number;
+  /** The cycles before this one, the last 500 at most. */
+  readonly cycles?: readonly CycleAnswer[];
+  /** Breaches under earlier priorities that a later one did not confirm. */
+  readonly history?: readonly BreachAnswer[];
   /** The clock's life from its start to its due instant, its stop or now, whichever is last: at most 500 stretches. */
   readonly segments: readonly Segment[];
 }
@@ -853,6 +1159,38 @@ export interface Warning {
 
 /** Whether a step has come. */
 export type StepState = 'passed' | 'next' | 'ahead' | 'cancelled';
+
+/** A cycle of a clock that is over: of one that repeats, or that started again. */
+export interface CycleAnswer {
+  /** Its number, from 1. */
+  readonly cycle: number;
+  /** When it started. */
+  readonly start: Instant;
+  /** By when it had to be stopped. */
+  readonly due: Instant;
+  /** How it ended, or stands. */
+  readonly state: State;
+  /** When it was stopped. */
+  readonly stoppedAt?: Instant;
+  /** By which event. */
+  readonly stoppedBy?: EventType;
+  /** How late. */
+  readonly lateness: Lateness;
+}
+
+/** A breach under a priority that a later one did not confirm. */
+export interface BreachAnswer {
+  /** The priority it was a breach under. */
+  readonly priority: string;
+  /** When it was due under that. */
+  readonly due: Instant;
+  /** When the priority changed. */
+  readonly changedAt: Instant;
+  /** How late it was then. */
+  readonly lateness: Lateness;
+  /** Whether it counts all the same, because the agreement says so. */
+  readonly stands: boolean;
+}
 
 /** A stretch of a clock's life, for drawing. */
 export interface Segment {
@@ -995,6 +1333,77 @@ export interface StepAnswer {
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
+}
+
+/** A promise and what stands behind it. */
+export interface ChainAnswer {
+  /** The id of the promise's clock. */
+  readonly target: string;
+  /** The level that has the ticket. */
+  readonly level?: string;
+  /** Whether the instants below are given as if a pause ended now. */
+  readonly provisional: boolean;
+  /** The levels with a budget or an agreement, first to last. */
+  readonly levels: readonly ChainLevel[];
+}
+
+/** One level of a chain. */
+export interface ChainLevel {
+  /** The support level. */
+  readonly level: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Where it stands to the level that has the ticket. */
+  readonly state: LevelState;
+  /** Its own share of the promise, as the policy writes it; none when it has no budget. */
+  readonly share?: string;
+  /** That share and those of the levels before it: unused time passes on. */
+  readonly reaches?: string;
+  /** Until when the ticket may be with it, on the promise's own clock; the promise's due time when it has no budget. */
+  readonly until?: Instant;
+  /** Whether that has come. */
+  readonly reached?: StepState;
+  /** The clocks of the agreements that serve it. */
+  readonly clocks: readonly ServingClock[];
+}
+
+/** A clock of an agreement that stands behind the promise. */
+export interface ServingClock {
+  /** The clock's id among the assessment's clocks. */
+  readonly clock: string;
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** What it promises. */
+  readonly metric: Metric;
+  /** How it stands. */
+  readonly state: State;
+  /** By when it must be stopped. */
+  readonly due?: Instant;
+  /**
+   * Whether it is due within what is left to its level; of a clock that has not started, whether it would be if it started
+   * now. Left out when that can't be said: one of the two has ended, is paused, or promises another thing.
+   */
+  readonly fits?: boolean;
+  /** Of a clock that has not started: the last instant at which it could start and still fit. */
+  readonly handOverBy?: Instant;
+}
+
+/** A constraint that concerns the ticket: the stretch in which it is in force now, else the next one. */
+export interface ConstraintAnswer {
+  /** Its id. */
+  readonly id: string;
+  /** What keeps work from going on. */
+  readonly kind: ConstraintKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Whether it is in force now. */
+  readonly inForce: boolean;
+  /** The start of the stretch; left out when a calendar holds it in force, as the past of a calendar is not searched. */
+  readonly from?: Instant;
+  /** Its end, excluded; none while nobody knows it. */
+  readonly to?: Instant;
+  /** The reason for which clocks pause meanwhile, where their agreement admits it; none when nothing pauses. */
+  readonly pauses?: string;
 }
 
 /** Something odd in the ticket, and how it was read. */

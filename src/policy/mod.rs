@@ -5,9 +5,9 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
-    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
-    read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, EventMatch, Fact, Known, Matrix, Moment, Parameter,
+    PauseRule, Pay, Penalty, Per, PriorityChange, PriorityName, Promise, Qualification, Raw, ReopenMode, ReopenRule,
+    Repeats, Rung, Score, Status, StopRule, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 
@@ -226,6 +226,14 @@ impl Policy {
 
     pub(crate) fn pause_reasons(&self) -> &[Box<str>] {
         self.names.at("/pauseReasons")
+    }
+
+    pub(crate) fn statuses(&self) -> &Map<Status> {
+        &self.document.statuses
+    }
+
+    pub(crate) fn causes(&self) -> &Map<Text> {
+        &self.document.causes
     }
 
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
