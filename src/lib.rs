@@ -39,6 +39,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod agreement;
 pub mod assessment;
 mod audience;
 mod batch;

@@ -5,9 +5,9 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
-    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
-    read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, EventMatch, Fact, Known, Matrix, Moment, Parameter,
+    PauseRule, Pay, Penalty, Per, PriorityChange, PriorityName, Promise, Qualification, Raw, ReopenMode, ReopenRule,
+    Repeats, Rung, Score, Status, StopRule, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
@@ -302,6 +302,14 @@ impl Policy {
         self.names.at("/pauseReasons")
     }
 
+    pub(crate) fn statuses(&self) -> &Map<Status> {
+        &self.document.statuses
+    }
+
+    pub(crate) fn causes(&self) -> &Map<Text> {
+        &self.document.causes
+    }
+
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
         self.document.contacts.get(name)
     }
@@ -351,10 +359,6 @@ impl Policy {
 
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
         self.document.contacts.iter()
-    }
-
-    pub(crate) fn statuses(&self) -> impl Iterator<Item = &Status> {
-        self.document.statuses.iter().map(|(_, status)| status)
     }
 
     /// The events that the CRM's own words mean.
