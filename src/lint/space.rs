@@ -14,7 +14,7 @@ use crate::ticket::TicketKind;
 use crate::{Instant, timestamp};
 
 /// How many joins of sets may be worked out: some seconds of work at the most, where ordinary policies need thousands.
-const BUDGET: usize = 1_500_000;
+const BUDGET: usize = 500_000;
 
 /// The parameter space of a policy.
 #[derive(Debug)]
