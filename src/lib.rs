@@ -79,6 +79,8 @@ pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
     UnknownZone, Week, Zone,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use chain::ChainFinding;
 pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};

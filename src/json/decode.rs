@@ -47,7 +47,7 @@ impl Decode for Box<str> {
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.text() {
-            Some(text) if !text.trim().is_empty() => Some(text.into()),
+            Some(text) if !text.trim_ascii().is_empty() => Some(text.into()),
             Some(_) => {
                 reader.unexpected(node, "a text that is not empty");
                 None
@@ -78,7 +78,7 @@ impl<T: Decode> Decode for Option<T> {
 
     /// In a ticket, null is the same as left out.
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if node.value == Value::Null && !reader.strict {
+        if matches!(node.value, Value::Null) && !reader.strict {
             return Some(None);
         }
         T::decode(node, reader).map(Some)
@@ -90,16 +90,12 @@ impl<T: Decode> Decode for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::List(items) = &node.value else {
-            reader.unexpected(node, Self::EXPECTED);
-            return None;
-        };
-        let mut list = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            reader.enter_index(index);
-            list.extend(T::decode(item, reader));
-            reader.leave();
-        }
+        let mut list = Vec::new();
+        reader.each_item(node, &mut |item, reader| {
+            if let Some(value) = T::decode(item, reader) {
+                list.push(value);
+            }
+        })?;
         Some(list)
     }
 }
@@ -109,18 +105,12 @@ impl<T: Decode> Decode for Map<T> {
     const EXPECTED: &'static str = "an object";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Object(members) = &node.value else {
-            reader.unexpected(node, Self::EXPECTED);
-            return None;
-        };
-        let mut map = Vec::with_capacity(members.len());
-        for member in members {
-            if reader.strict && &*member.key == "note" {
-                continue;
+        let mut map = Vec::new();
+        reader.each_member(node, &mut |key, value, reader| {
+            if let Some(value) = T::decode(value, reader) {
+                map.push((key.into(), value));
             }
-            let value = reader.within(&member.key, |reader| T::decode(&member.node, reader));
-            map.extend(value.map(|value| (member.key.clone(), value)));
-        }
+        })?;
         Some(Self(map))
     }
 }

@@ -5,6 +5,7 @@
 //! every problem: the rules are the same whichever door was used. Answers leave as text, through [`to_text()`].
 
 mod decode;
+mod fields;
 mod from_serde;
 pub(crate) mod macros;
 mod names;
@@ -13,9 +14,11 @@ mod number;
 mod parse;
 mod print;
 mod reader;
+mod text;
 mod write;
 
 pub(crate) use decode::{Decode, Map};
+pub(crate) use fields::{Field, Fields};
 pub(crate) use from_serde::{Depth, node_from};
 pub(crate) use macros::{document, words};
 pub(crate) use names::Names;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::node::clip;
+use super::node::quoted;
+use super::text::{join, push_step};
 use super::{Names, Node, Value};
 use crate::nearest::nearest;
 use crate::order::sort_by_number;
@@ -65,16 +66,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
+    #[inline(never)]
     pub(crate) fn enter(&mut self, key: &str) {
         self.marks.push(self.path.len());
         self.path.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => self.path.push_str("~0"),
-                '/' => self.path.push_str("~1"),
-                _ => self.path.push(c),
-            }
-        }
+        push_step(&mut self.path, key);
     }
 
     /// Steps into an item of a list.
@@ -85,6 +81,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps back out.
+    #[inline(never)]
     pub(crate) fn leave(&mut self) {
         self.path.truncate(self.marks.pop().unwrap_or(0));
     }
@@ -114,8 +111,23 @@ impl<'t> Reader<'t> {
 
     /// The value is a word that is not one of `words`.
     pub(crate) fn unknown_word<'w>(&mut self, node: &Node, what: &str, words: impl Iterator<Item = &'w str> + Clone) {
-        let near = node.text().and_then(|text| nearest(text, words.clone()));
-        self.problem(self.code, Some(node.offset), node.describe(), choice(what, words), near.map(str::to_owned));
+        self.not_among(node, what, &mut words.clone(), &mut words.into_iter());
+    }
+
+    #[inline(never)]
+    fn not_among<'w>(&mut self, node: &Node, what: &str, words: Words<'_, 'w>, again: Words<'_, 'w>) {
+        let near = node.text().and_then(|text| nearest(text, words)).map(str::to_owned);
+        self.problem(self.code, Some(node.offset), node.describe(), choice(what, again), near);
+    }
+
+    /// The place of a word in a closed list.
+    #[inline(never)]
+    pub(crate) fn word(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
+        let found = node.text().and_then(|text| words.iter().position(|word| *word == text));
+        if found.is_none() {
+            self.unknown_word(node, "one of", words.iter().copied());
+        }
+        found
     }
 
     /// The value is a name that nothing declares, with a code of its own.
@@ -125,15 +137,15 @@ impl<'t> Reader<'t> {
 
     /// A key that has no meaning here (`offset` is the key's own).
     pub(crate) fn unknown_key<'w>(&mut self, offset: usize, key: &str, words: impl Iterator<Item = &'w str> + Clone) {
-        let near = nearest(key, words.clone()).map(str::to_owned);
+        self.no_such_key(offset, key, &mut words.clone(), &mut words.into_iter());
+    }
+
+    #[inline(never)]
+    fn no_such_key<'w>(&mut self, offset: usize, key: &str, words: Words<'_, 'w>, again: Words<'_, 'w>) {
+        let near = nearest(key, words).map(str::to_owned);
         self.enter(key);
-        self.problem(
-            self.code,
-            Some(offset),
-            format!("the unknown key {:?}", clip(key)),
-            choice("one of", words),
-            near,
-        );
+        let found = join(&["the unknown key ", &quoted(key)]);
+        self.problem(self.code, Some(offset), found, choice("one of", again), near);
         self.leave();
     }
 
@@ -150,14 +162,57 @@ impl<'t> Reader<'t> {
         if let Some(name) = &found {
             self.mention(place, name);
         } else {
-            let what = if names.is_empty() {
-                format!("a name declared in {place} (there is none)")
-            } else {
-                format!("a name declared in {place}:")
-            };
+            let end = if names.is_empty() { " (there is none)" } else { ":" };
+            let what = join(&["a name declared in ", place, end]);
             self.unknown_word(node, &what, names.iter().map(|name| &**name));
         }
         found
+    }
+
+    /// Reads each item of a list, stepped into; what is no list is reported.
+    #[inline(never)]
+    pub(super) fn each_item(&mut self, node: &Node, read: &mut dyn FnMut(&Node, &mut Self)) -> Option<()> {
+        let Value::List(items) = &node.value else {
+            self.unexpected(node, "a list");
+            return None;
+        };
+        for (index, item) in items.iter().enumerate() {
+            self.enter_index(index);
+            read(item, self);
+            self.leave();
+        }
+        Some(())
+    }
+
+    /// Reads each value of an object, stepped into; what is no object is reported. Notes are left out where they may be.
+    #[inline(never)]
+    pub(super) fn each_member(&mut self, node: &Node, read: &mut dyn FnMut(&str, &Node, &mut Self)) -> Option<()> {
+        let Value::Object(members) = &node.value else {
+            self.unexpected(node, "an object");
+            return None;
+        };
+        for member in members {
+            if self.strict && &*member.key == "note" {
+                continue;
+            }
+            self.enter(&member.key);
+            read(&member.key, &member.node, self);
+            self.leave();
+        }
+        Some(())
+    }
+
+    /// Whether a value is an object; what is none is reported, and in a strict document every key that is not one of
+    /// `known`.
+    #[inline(never)]
+    pub(crate) fn opens(&mut self, node: &Node, known: &[&'static str]) -> bool {
+        let object = matches!(node.value, Value::Object(_));
+        if object {
+            self.refuse_unknown_keys(node, known);
+        } else {
+            self.unexpected(node, "an object");
+        }
+        object
     }
 
     /// In a strict document, reports every key that is not one of `known`.
@@ -182,7 +237,12 @@ impl<'t> Reader<'t> {
                 self.enter(list);
                 self.enter_index(index);
                 self.within(key, |reader| {
-                    reader.refuse(None, name, format!("a second {text:?}"), format!("each {key} once in {list}"));
+                    reader.refuse(
+                        None,
+                        name,
+                        join(&["a second ", &quoted(text)]),
+                        join(&["each ", key, " once in ", list]),
+                    );
                 });
                 self.leave();
                 self.leave();
@@ -194,13 +254,13 @@ impl<'t> Reader<'t> {
     /// A key that must be there.
     pub(crate) fn missing(&mut self, node: &Node, key: &str, expected: &str) {
         self.enter(key);
-        self.problem(self.code, Some(node.offset), format!("no {key:?}"), expected.into(), None);
+        self.problem(self.code, Some(node.offset), join(&["no ", &quoted(key)]), expected.into(), None);
         self.leave();
     }
 
     /// A key written twice (`offset` is the second one's).
     pub(super) fn repeated(&mut self, offset: usize, key: &str) {
-        self.problem(self.code, Some(offset), format!("a second {:?}", clip(key)), "each key once".into(), None);
+        self.problem(self.code, Some(offset), join(&["a second ", &quoted(key)]), "each key once".into(), None);
     }
 
     /// Text that is not JSON.
@@ -248,7 +308,10 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn choice<'w>(what: &str, words: impl Iterator<Item = &'w str>) -> String {
+/// Words to choose from, whatever they stand in.
+type Words<'i, 'w> = &'i mut dyn Iterator<Item = &'w str>;
+
+fn choice(what: &str, words: Words<'_, '_>) -> String {
     let mut list = String::from(what);
     for (index, word) in words.enumerate() {
         if index == 12 {

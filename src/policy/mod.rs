@@ -170,15 +170,10 @@ impl Policy {
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
     ///
     /// # Errors
-    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    /// `out-of-range` at `/now`: for a text that is no instant, and for one outside 1970 to 2099.
     pub fn instant(&self, text: &str) -> Result<Instant, Error> {
-        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
-            let code = match reason {
-                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
-                _ => ErrorCode::TicketInvalid,
-            };
-            Error::at(code, "", json::describe_text(text), reason.expected())
-        })
+        crate::timestamp::parse(text, self.ticket_zone())
+            .map_err(|reason| Error::at(ErrorCode::OutOfRange, "/now", json::describe_text(text), reason.expected()))
     }
 
     /// The whole answer for a ticket at an instant.
@@ -216,6 +211,14 @@ impl Policy {
     #[must_use]
     pub fn for_audience(&self, audience: Audience) -> String {
         crate::audience::published(&self.source, audience).to_json()
+    }
+
+    /// Whether what stands behind each promise can keep it: budgets, lengths, and the hours in which nobody is there, per
+    /// priority and hour of the week, on the real calendars of 2026. Tickets are taken to say nothing but their priority.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn check_chain(&self) -> Vec<crate::ChainFinding> {
+        crate::chain::check(self)
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
