@@ -8,6 +8,8 @@
     reason = "a test that can't go on should stop"
 )]
 
+mod brute;
+#[path = "../support/mod.rs"]
 mod support;
 
 use serde_json::{Value, json};
