@@ -26,6 +26,9 @@ pub(super) struct Space<'p> {
     pub(super) diagram: Diagram,
 }
 
+/// What is done for each class of a variable.
+type Visit<'v, 'p> = dyn FnMut(&mut Space<'p>, Option<&Fact>) -> Result<(), Exhausted> + 'v;
+
 #[derive(Debug)]
 struct Variable<'p> {
     subject: Subject<'p>,
@@ -127,11 +130,7 @@ impl<'p> Space<'p> {
     }
 
     /// Does something for each class of a variable: with its value, or with none where it is not known.
-    pub(super) fn each_class(
-        &mut self,
-        place: usize,
-        visit: &mut dyn FnMut(&mut Self, Option<&Fact>) -> Result<(), Exhausted>,
-    ) -> Result<(), Exhausted> {
+    pub(super) fn each_class(&mut self, place: usize, visit: &mut Visit<'_, 'p>) -> Result<(), Exhausted> {
         let classes = self.variables.get(place).map(|variable| variable.classes.clone()).unwrap_or_default();
         classes.iter().try_for_each(|class| visit(self, if let Class::Fact(fact) = class { Some(fact) } else { None }))
     }

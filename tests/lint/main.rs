@@ -73,6 +73,19 @@ fn patch(target: &mut Value, patch: &Value) {
     }
 }
 
+/// Every finding that the page describes has its cases, and the other way round.
+#[test]
+fn the_page_names_every_finding() {
+    let page = include_str!("../../docs/linter.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let mut described: Vec<String> = rows.filter(|code| *code != "not-decided").map(str::to_owned).collect();
+    let code = |file: &str| file.rsplit('/').next().unwrap().trim_end_matches(".json").to_owned();
+    let mut cased: Vec<String> = files("lint").iter().map(|(file, _)| code(file)).filter(|of| of != "base").collect();
+    described.sort();
+    cased.sort();
+    assert_eq!(described, cased);
+}
+
 /// Some options each: `count` parameters of `options`.
 fn parameters(count: usize, options: usize) -> Value {
     let options: Value = (0..options).map(|option| (format!("o{option}"), json!("Option"))).collect();
