@@ -39,7 +39,7 @@ fn promises_in_words() {
     let mut found = Vec::new();
     for (file, content) in files("promise") {
         for (name, case) in cases(&content) {
-            let said = promise::said(&content["calendars"], case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
+            let said = promise::said(&content, case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
             for language in ["en", "fr"] {
                 if said[language] != case["expect"][language] {
                     let expected = &case["expect"][language];
@@ -94,6 +94,21 @@ fn reasons(answer: &Value) -> Value {
         json!(text)
     };
     lines.map(line).collect()
+}
+
+#[test]
+fn due_as_a_policy_writes_it() {
+    let mut found = Vec::new();
+    for (file, content) in files("due") {
+        for (name, case) in cases(&content) {
+            let name = format!("{file}: {name}");
+            match promise::answered(&content, case) {
+                Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
+                Err(error) => found.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    report(&found);
 }
 
 #[test]
