@@ -19,7 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    for (file, content) in files("assess") {
+    for (file, content) in ["assess", "policies"].into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
             for (door, answer) in doors::assess(&policy, case) {

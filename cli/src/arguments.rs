@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Assess(Assess),
     /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
     Explain(Explain),
+    /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
+    Redact(Redact),
     /// Print the JSON Schema of a policy, for editors
     Schema,
 }
@@ -59,6 +61,15 @@ pub(crate) struct Explain {
     /// In which language
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Redact {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// For whom
+    #[arg(long, value_enum)]
+    pub(crate) audience: For,
 }
 
 /// What a ticket is judged by.
