@@ -3,10 +3,10 @@
 /// Reads the next field of an object: absent means its default, or is reported when it has none.
 macro_rules! field {
     ($fields:ident, $type:ty) => {
-        $fields.next::<$type>()
+        $fields.field::<$type>()
     };
     ($fields:ident, $type:ty, $default:expr) => {
-        $fields.next_or::<$type>(|| $default)
+        $crate::json::Field::Read($fields.lenient::<$type>(|| $default))
     };
 }
 
@@ -42,10 +42,17 @@ macro_rules! document {
             const EXPECTED: &'static str = "an object";
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                let mut fields = $crate::json::Fields::of(node, reader, &[$($key),*])?;
-                $( $check(node, fields.reader()); )?
+                if !reader.opens(node, &[$($key),*]) {
+                    return None;
+                }
+                $( $check(node, reader); )?
+                let mut fields = $crate::json::Fields::of(node, reader, &[$($key),*]);
                 $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
-                Some(Self { $( $field: $field?, )* })
+                let document = Self { $( $field: match $field {
+                    $crate::json::Field::Read(value) => value,
+                    $crate::json::Field::Missing => return None,
+                }, )* };
+                fields.are_well().then_some(document)
             }
         }
 

@@ -202,6 +202,19 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
+    /// Whether a value is an object; what is none is reported, and in a strict document every key that is not one of
+    /// `known`.
+    #[inline(never)]
+    pub(crate) fn opens(&mut self, node: &Node, known: &[&'static str]) -> bool {
+        let object = matches!(node.value, Value::Object(_));
+        if object {
+            self.refuse_unknown_keys(node, known);
+        } else {
+            self.unexpected(node, "an object");
+        }
+        object
+    }
+
     /// In a strict document, reports every key that is not one of `known`.
     pub(crate) fn refuse_unknown_keys(&mut self, node: &Node, known: &[&'static str]) {
         if !self.strict {
