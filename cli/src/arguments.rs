@@ -19,7 +19,7 @@ Exit status: 0 all is well, 1 a policy has errors, 2 something could not be read
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Tell every mistake of a policy: where it stands, what was found, what was expected, the word that was meant
+    /// Tell every mistake of a policy, with its place and the word that was meant; of one without, what is odd in it
     Check(Check),
     /// Judge one ticket; without one, every ticket of standard input, one JSON object a line, in order
     Assess(Assess),
@@ -101,6 +101,16 @@ pub(crate) enum Language {
     En,
     /// French
     Fr,
+}
+
+impl Language {
+    /// The language's tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]

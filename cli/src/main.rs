@@ -7,6 +7,7 @@ mod check;
 mod edge;
 mod explain;
 mod finding;
+mod locate;
 mod outcome;
 mod redact;
 mod stream;
