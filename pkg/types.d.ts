@@ -1355,7 +1355,7 @@ export interface Problem {
 }
 
 /** What kind of failure this is. The words are stable: programs may match on them. */
-export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
+export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'policy-fetch' | 'ticket-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
 
 /** A place in a text, counted from 1; columns count characters. */
 export interface Position {

@@ -54,6 +54,8 @@ mod error;
 mod escalation;
 mod instant;
 mod json;
+#[cfg(not(target_arch = "wasm32"))]
+mod lint;
 mod money;
 mod nearest;
 mod order;
@@ -77,9 +79,13 @@ pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
     UnknownZone, Week, Zone,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use chain::ChainFinding;
 pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};
+#[cfg(not(target_arch = "wasm32"))]
+pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, ConstraintKind, Metric, Policy};
 pub use scalar::Text;

@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Judge one ticket; without one, every ticket of standard input, one JSON object a line, in order
     Assess(Assess),
+    /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
+    Explain(Explain),
     /// Print the JSON Schema of a policy, for editors
     Schema,
 }
@@ -46,6 +48,17 @@ pub(crate) struct Assess {
     pub(crate) question: Question,
     /// The ticket; left out, tickets come on standard input
     pub(crate) ticket: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// In which language
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
 }
 
 /// What a ticket is judged by.

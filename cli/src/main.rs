@@ -5,6 +5,7 @@ mod arguments;
 mod assess;
 mod check;
 mod edge;
+mod explain;
 mod finding;
 mod outcome;
 mod stream;
@@ -33,6 +34,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
+        Command::Explain(arguments) => explain::explain(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }
 }

@@ -138,10 +138,18 @@ export default {
     'no-open-time': 'A calendar of the policy never opens.',
     'out-of-range': 'A date or a number is out of range.',
     'too-large': 'This is too large to be read.',
+    'policy-fetch': 'The policy could not be fetched.',
+    'ticket-fetch': 'The ticket could not be fetched.',
     'wasm-blocked': 'The security settings of this page don’t let the clock run.',
     'wasm-fetch': 'The clock could not be loaded.',
     'wasm-unsupported': 'This browser is too old for the clock.',
     'frame-refused': 'This page may not show the clock.',
     internal: 'The clock has failed; it will start afresh.',
+  },
+  inputs: {
+    now: 'The time can’t be used.',
+    clock: 'No clock has this name.',
+    audience: 'No such audience.',
+    'time-zone': 'This time zone does not exist.',
   },
 };

@@ -138,10 +138,18 @@ export default {
     'no-open-time': 'Un calendrier des règles n’ouvre jamais.',
     'out-of-range': 'Une date ou un nombre est hors limites.',
     'too-large': 'C’est trop volumineux pour être lu.',
+    'policy-fetch': 'Les règles n’ont pas pu être chargées.',
+    'ticket-fetch': 'Le ticket n’a pas pu être chargé.',
     'wasm-blocked': 'La sécurité de cette page empêche l’horloge de fonctionner.',
     'wasm-fetch': 'L’horloge n’a pas pu être chargée.',
     'wasm-unsupported': 'Ce navigateur est trop ancien pour l’horloge.',
     'frame-refused': 'Cette page ne peut pas afficher l’horloge.',
     internal: 'L’horloge a eu une défaillance ; elle va redémarrer.',
+  },
+  inputs: {
+    now: 'L’instant indiqué n’est pas utilisable.',
+    clock: 'Aucune horloge ne porte ce nom.',
+    audience: 'Ce public n’existe pas.',
+    'time-zone': 'Ce fuseau horaire n’existe pas.',
   },
 };

@@ -27,6 +27,7 @@ pub(crate) const POLICY: &[&str] = &[
     "causes",
     "events",
     "statuses",
+    "autoClose",
     "support",
     "qualification",
     "agreements",
@@ -195,5 +196,36 @@ fn retain(node: &mut Node, kept: impl Fn(&Member) -> bool) {
 fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
     if let Value::List(items) = &mut node.value {
         items.retain(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, SUPPORT};
+
+    /// A key that is neither published nor withheld has not been thought of.
+    #[test]
+    #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on should stop")]
+    fn every_key_is_either_published_or_withheld() {
+        let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
+        let of = |name: &str| &schema["$defs"][name];
+        let judged: [(&Value, Vec<&[&str]>, &[&str]); 5] = [
+            (&schema, vec![POLICY], &["contacts", "chain"]),
+            (of("Qualification"), vec![QUALIFICATION], &["override"]),
+            (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
+            (of("Agreed"), vec![AGREED], &["by"]),
+            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+        ];
+        for (shape, published, withheld) in judged {
+            let mut known: Vec<&str> = published.concat();
+            known.extend(withheld);
+            known.push("note");
+            known.sort_unstable();
+            let mut keys: Vec<&str> = shape["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            keys.sort_unstable();
+            assert_eq!(keys, known);
+        }
     }
 }

@@ -10,6 +10,8 @@ pub(crate) use document::{
     read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use document::{Condition, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -168,15 +170,10 @@ impl Policy {
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
     ///
     /// # Errors
-    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    /// `out-of-range` at `/now`: for a text that is no instant, and for one outside 1970 to 2099.
     pub fn instant(&self, text: &str) -> Result<Instant, Error> {
-        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
-            let code = match reason {
-                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
-                _ => ErrorCode::TicketInvalid,
-            };
-            Error::at(code, "", json::describe_text(text), reason.expected())
-        })
+        crate::timestamp::parse(text, self.ticket_zone())
+            .map_err(|reason| Error::at(ErrorCode::OutOfRange, "/now", json::describe_text(text), reason.expected()))
     }
 
     /// The whole answer for a ticket at an instant.
@@ -214,6 +211,14 @@ impl Policy {
     #[must_use]
     pub fn for_audience(&self, audience: Audience) -> String {
         crate::audience::published(&self.source, audience).to_json()
+    }
+
+    /// Whether what stands behind each promise can keep it: budgets, lengths, and the hours in which nobody is there, per
+    /// priority and hour of the week, on the real calendars of 2026. Tickets are taken to say nothing but their priority.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn check_chain(&self) -> Vec<crate::ChainFinding> {
+        crate::chain::check(self)
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
@@ -331,6 +336,45 @@ impl Policy {
 
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
+    }
+}
+
+/// What the linter asks.
+#[cfg(not(target_arch = "wasm32"))]
+impl Policy {
+    /// Whether the document itself says something under this key at its top.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        self.source.get(key).is_some()
+    }
+
+    /// The mentions of declared names.
+    pub(crate) fn names_used(&self) -> Vec<Use> {
+        names_used(&self.source)
+    }
+
+    /// The names declared at a place.
+    pub(crate) fn names_at(&self, place: &str) -> &[Box<str>] {
+        self.names.at(place)
+    }
+
+    pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
+        self.document.contacts.iter()
+    }
+
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = &Status> {
+        self.document.statuses.iter().map(|(_, status)| status)
+    }
+
+    /// The events that the CRM's own words mean.
+    pub(crate) fn event_words(&self) -> impl Iterator<Item = crate::ticket::EventType> {
+        self.document.events.iter().map(|(_, event)| *event)
+    }
+
+    /// Lists of holidays all of which end: the section and the name of the list, and its last year.
+    pub(crate) fn holidays_that_end(&self) -> Vec<(&'static str, &str, i32)> {
+        let sets = self.document.holidays.iter().map(|(name, list)| ("holidays", name, list.last_year()));
+        let lists = self.document.calendars.iter().map(|(name, of)| ("calendars", name, of.holidays.last_year()));
+        sets.chain(lists).filter_map(|(section, name, last)| Some((section, name, last?))).collect()
     }
 }
 

@@ -94,11 +94,11 @@ fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
         return policy.instant(&text);
     }
     let Some(millis) = now.as_f64().filter(|millis| millis.is_finite()) else {
-        return Err(Error::at(ErrorCode::OutOfRange, "", "no time in \"now\"", expected));
+        return Err(Error::at(ErrorCode::OutOfRange, "/now", "no time in \"now\"", expected));
     };
     // A cast from f64 saturates, and what is saturated is out of range.
     Instant::from_millis(millis.floor() as i64)
-        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", float_text(millis), "a time between 1970 and 2100"))
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "/now", float_text(millis), "a time between 1970 and 2100"))
 }
 
 /// A float as JavaScript writes it: printing floats here would cost more than all our arithmetic.
@@ -108,6 +108,6 @@ pub(crate) fn float_text(value: f64) -> String {
 
 fn audience(word: &str) -> Result<Audience, Error> {
     Audience::ALL.iter().find(|audience| audience.as_str() == word).copied().ok_or_else(|| {
-        Error::at(ErrorCode::OutOfRange, "", format!("audience {word:?}"), "internal, partner or customer")
+        Error::at(ErrorCode::OutOfRange, "/audience", format!("{word:?}"), "internal, partner or customer")
     })
 }

@@ -27,7 +27,12 @@ pub(crate) use agreement::Agreement;
 pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use condition::{Condition, Test};
 pub(crate) use condition::{Known, Unmet, read_declared};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use parameter::ParameterKind;
+
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
