@@ -10,6 +10,7 @@ export interface Names {
   readonly parameters: Readonly<Record<string, Text>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly rules: Readonly<Record<string, Text>>;
+  readonly modifiers: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {

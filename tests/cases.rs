@@ -19,7 +19,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    for (file, content) in ["assess", "chain", "constraint", "audience"].into_iter().flat_map(files) {
+    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies"];
+    for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
             for (door, answer) in doors::assess(&policy, case) {
