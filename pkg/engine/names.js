@@ -14,6 +14,7 @@ export function namesIn(text, vocabulary) {
   const { rules = [], modifiers = [] } = policy.qualification || {};
   return {
     reasons: policy.pauseReasons || {},
+    fees: policy.fees || {},
     calendars: titles(policy.calendars),
     parameters: titles(parameters),
     options: pick(parameters, (parameter) => parameter.options),

@@ -31,7 +31,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 9] = [
+const CHECKS: [fn(&Policy, &mut Findings); 10] = [
     course::check,
     tables::check,
     unsaid::check,
@@ -41,6 +41,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 9] = [
     contacts::check,
     pauses::check,
     names::check,
+    crate::chain::check,
 ];
 
 impl Policy {
