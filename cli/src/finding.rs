@@ -68,7 +68,9 @@ impl Finding {
     }
 
     fn said(severity: Severity, code: &str, path: &str, message: String, text: &str) -> Self {
-        let (code, position) = (code.to_owned(), locate(text, path));
+        // What is missing stands nowhere: then where it would stand.
+        let mut places = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(above, _)| above));
+        let (code, position) = (code.to_owned(), places.find_map(|path| locate(text, path)));
         Self { severity, code, path: path.into(), position, message, found: None, expected: None, nearest: None }
     }
 
