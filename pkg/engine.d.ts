@@ -5,10 +5,12 @@ export type * from './types.d.ts';
 /** The names for people that a policy gives its ids. */
 export interface Names {
   readonly reasons: Readonly<Record<string, Text>>;
+  readonly fees: Readonly<Record<string, Text>>;
   readonly calendars: Readonly<Record<string, Text>>;
   readonly parameters: Readonly<Record<string, Text>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly rules: Readonly<Record<string, Text>>;
+  readonly modifiers: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -54,6 +56,11 @@ export interface Policy {
    * @throws {SlaError}
    */
   assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
+  /**
+   * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
+   * @throws {SlaError}
+   */
+  forAudience(audience: Audience): string;
   /**
    * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
    * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read

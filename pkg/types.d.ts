@@ -36,6 +36,8 @@ export interface PolicyDocument {
   readonly statuses?: Readonly<Record<string, Status>>;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
+  /** The fees that tickets bring, and their names for people. */
+  readonly fees?: Readonly<Record<string, Text>>;
   /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
   readonly autoClose?: Duration;
   /** Whom to reach. */
@@ -1433,7 +1435,7 @@ export interface Problem {
 }
 
 /** What kind of failure this is. The words are stable: programs may match on them. */
-export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
+export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'policy-fetch' | 'ticket-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
 
 /** A place in a text, counted from 1; columns count characters. */
 export interface Position {

@@ -2,7 +2,9 @@
 
 use crate::agreement::{holds, reference};
 use crate::assessment::{Assessment, Audience, PolicyReference, PriorityAnswer, State, TicketReference};
-use crate::audience::{sees_agreement, sees_penalties, without_people, without_sides};
+use crate::audience::{
+    sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
+};
 use crate::chain::chains;
 use crate::clock::{Clock, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
@@ -27,6 +29,9 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     scene.priority = decision.priority;
     let mut pauses = pauses(&mut scene);
     pauses.extend(constraint::pauses(&mut scene, &facts));
+    if audience != Audience::Internal {
+        without_inner_pauses(policy, &mut pauses);
+    }
 
     let standings = standings(&scene, &decision);
     let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
@@ -46,7 +51,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             let path = format!("/agreements/{index}/targets/{target_index}");
             clocks.extend(clock(&mut scene, &view, agreement, target, &path)?);
         }
-        if sees_penalties(audience) {
+        if sees_penalties(audience, agreement) {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
                 let path = format!("/agreements/{index}/penalties/{penalty_index}");
                 penalties.extend(penalty(&mut scene, agreement, clause, &clocks, &path)?);
@@ -59,7 +64,12 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let support = if inside { support(&mut scene) } else { None };
     let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
-    let owed = if sees_penalties(audience) { owed(&scene, &penalties)? } else { None };
+    let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
+    let money = shown || audience != Audience::Customer;
+    let owed = if money { owed(&scene, &penalties)? } else { None };
+    if !inside {
+        without_inner_notices(&mut scene.notices);
+    }
     let headline = headline(&mut scene, &clocks);
     Ok(Assessment {
         policy: PolicyReference {
@@ -85,7 +95,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         agreements,
         headline,
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
-        penalties: sees_penalties(audience).then_some(penalties),
+        penalties: money.then_some(penalties),
         owed,
         support,
         escalation: inside.then(|| in_order(escalation)),

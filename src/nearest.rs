@@ -3,11 +3,17 @@
 /// The nearest of `words` to `found`, if one is near enough to be what was meant: at most a third of its letters
 /// wrong, ignoring case.
 pub(crate) fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let found: Vec<char> = found.chars().take(80).flat_map(char::to_lowercase).collect();
+    nearest_of(found, &mut words.into_iter())
+}
+
+#[inline(never)]
+fn nearest_of<'a>(found: &str, words: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    // The tables of other scripts' capitals would be a large part of the module.
+    let lower = |text: &str| -> Vec<char> { text.chars().take(80).map(|c| c.to_ascii_lowercase()).collect() };
+    let found = lower(found);
     words
-        .into_iter()
         .filter_map(|word| {
-            let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+            let letters = lower(word);
             let distance = distance(&found, &letters);
             let longest = letters.len().max(found.len());
             // Of a word of two letters one is half: P9 is no slip for P1.

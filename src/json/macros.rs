@@ -1,27 +1,12 @@
 //! One definition of a JSON shape gives its type, its reading and its list of keys.
 
-/// Reads one field of an object: absent means its default, or is reported when it has none.
+/// Reads the next field of an object: absent means its default, or is reported when it has none.
 macro_rules! field {
-    ($node:expr, $reader:expr, $key:literal, $type:ty $(, $default:expr)?) => {
-        match $node.get($key) {
-            Some(value) => $reader.within($key, |reader| <$type as $crate::json::Decode>::decode(value, reader)),
-            None => $crate::json::macros::absent!($node, $reader, $key, $type $(, $default)?),
-        }
+    ($fields:ident, $type:ty) => {
+        <$type as $crate::json::Decode>::field(&mut $fields)
     };
-}
-
-macro_rules! absent {
-    ($node:expr, $reader:expr, $key:literal, $type:ty, $default:expr) => {
-        Some($default)
-    };
-    ($node:expr, $reader:expr, $key:literal, $type:ty) => {
-        match <$type as $crate::json::Decode>::ABSENT {
-            Some(absent) => Some(absent()),
-            None => {
-                $reader.missing($node, $key, <$type as $crate::json::Decode>::EXPECTED);
-                None
-            }
-        }
+    ($fields:ident, $type:ty, $default:expr) => {
+        $crate::json::Field::Read($fields.lenient::<$type>(|| $default))
     };
 }
 
@@ -57,14 +42,17 @@ macro_rules! document {
             const EXPECTED: &'static str = "an object";
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                if !matches!(node.value, $crate::json::Value::Object(_)) {
-                    reader.unexpected(node, Self::EXPECTED);
+                if !reader.opens(node, &[$($key),*]) {
                     return None;
                 }
-                reader.refuse_unknown_keys(node, &[$($key),*]);
                 $( $check(node, reader); )?
-                $( let $field = $crate::json::macros::field!(node, reader, $key, $type $(, $default)?); )*
-                Some(Self { $( $field: $field?, )* })
+                let mut fields = $crate::json::Fields::of(node, reader, &[$($key),*]);
+                $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
+                let document = Self { $( $field: match $field {
+                    $crate::json::Field::Read(value) => value,
+                    $crate::json::Field::Missing => return None,
+                }, )* };
+                fields.are_well().then_some(document)
             }
         }
 
@@ -109,10 +97,12 @@ macro_rules! words {
             /// Every word, in order.
             $visibility const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word as it stands in JSON.
             #[must_use]
             $visibility fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $word, )* }
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
         }
 
@@ -126,11 +116,8 @@ macro_rules! words {
             const EXPECTED: &'static str = concat!("one of", $(" ", $word),*);
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                let found = Self::ALL.iter().find(|word| node.text() == Some(word.as_str()));
-                if found.is_none() {
-                    reader.unknown_word(node, "one of", Self::ALL.iter().map(|word| word.as_str()));
-                }
-                found.copied()
+                let index = reader.word(node, Self::WORDS)?;
+                Self::ALL.get(index).copied()
             }
         }
     };
@@ -138,4 +125,4 @@ macro_rules! words {
 
 #[cfg(feature = "schema")]
 pub(crate) use required;
-pub(crate) use {absent, document, field, words};
+pub(crate) use {document, field, words};

@@ -5,22 +5,26 @@
 //! every problem: the rules are the same whichever door was used. Answers leave as text, through [`to_text()`].
 
 mod decode;
+mod fields;
 mod from_serde;
 pub(crate) mod macros;
 mod names;
 mod node;
 mod number;
 mod parse;
+mod print;
 mod reader;
+mod text;
 mod write;
 
 pub(crate) use decode::{Decode, Map};
+pub(crate) use fields::{Field, Fields};
 pub(crate) use from_serde::{Depth, node_from};
 pub(crate) use macros::{document, words};
 pub(crate) use names::Names;
 pub(crate) use node::{Member, Node, Value, describe_text};
 pub(crate) use parse::{parse, too_long};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, Use};
 pub(crate) use write::to_text;
 
 /// Nesting beyond this is `too-large`: no policy or ticket needs it, and recursion must end.

@@ -1,5 +1,8 @@
 //! The tree.
 
+use super::text::join;
+use super::write::quote;
+
 /// A JSON value and where its text starts (0 when there is no text).
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
@@ -70,7 +73,7 @@ impl Node {
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             Value::Null => "null".into(),
-            Value::Bool(value) => value.to_string(),
+            Value::Bool(value) => if *value { "true" } else { "false" }.into(),
             Value::Number(text) | Value::NotANumber(text) => clip(text),
             Value::Text(text) => describe_text(text),
             Value::List(_) => "a list".into(),
@@ -81,13 +84,22 @@ impl Node {
 
 /// A text in quotes, short enough to stand in a message.
 pub(crate) fn describe_text(text: &str) -> String {
-    format!("{:?}", clip(text))
+    quoted(text)
+}
+
+/// The first 60 characters of a text, in quotes.
+#[inline(never)]
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    quote(&mut out, &clip(text));
+    out
 }
 
 /// The first 60 characters of a text.
-pub(crate) fn clip(text: &str) -> String {
+#[inline(never)]
+pub(super) fn clip(text: &str) -> String {
     match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        Some((end, _)) => join(&[text.get(..end).unwrap_or_default(), "…"]),
         None => text.to_owned(),
     }
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::node::clip;
-use super::{Names, Node, Value};
+use super::node::quoted;
+use super::text::{join, push_step};
+use super::{Member, Names, Node, Value};
 use crate::nearest::nearest;
 use crate::order::sort_by_number;
 use crate::{Error, ErrorCode, Position, Problem};
@@ -21,13 +22,25 @@ pub(crate) struct Reader<'t> {
     marks: Vec<usize>,
     problems: Vec<Problem>,
     names: Arc<Names>,
+    /// Where names are used, if that is asked.
+    uses: Option<Vec<Use>>,
+}
+
+/// A mention of a declared name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Use {
+    /// Where the name is declared.
+    pub(crate) place: Box<str>,
+    pub(crate) name: Box<str>,
+    /// JSON Pointer to the mention.
+    pub(crate) at: Box<str>,
 }
 
 impl<'t> Reader<'t> {
     /// For a document of this kind, which may use these names; `text` gives positions.
     pub(crate) fn new(code: ErrorCode, text: Option<&'t str>, names: Arc<Names>) -> Self {
         let strict = code == ErrorCode::PolicyInvalid;
-        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names }
+        Self { text, code, strict, path: String::new(), marks: Vec::new(), problems: Vec::new(), names, uses: None }
     }
 
     /// From here on, references are to these names.
@@ -35,17 +48,29 @@ impl<'t> Reader<'t> {
         self.names = names;
     }
 
+    /// From here on, mentions of names are noted.
+    pub(crate) fn note_uses(&mut self) {
+        self.uses = Some(Vec::new());
+    }
+
+    /// The mentions noted so far.
+    pub(crate) fn uses(self) -> Vec<Use> {
+        self.uses.unwrap_or_default()
+    }
+
+    /// A name declared at `place` is mentioned here.
+    pub(crate) fn mention(&mut self, place: &str, name: &str) {
+        if let Some(uses) = &mut self.uses {
+            uses.push(Use { place: place.into(), name: name.into(), at: self.path.as_str().into() });
+        }
+    }
+
     /// Steps into the value under a key. Each step is taken back by [`Self::leave`].
+    #[inline(never)]
     pub(crate) fn enter(&mut self, key: &str) {
         self.marks.push(self.path.len());
         self.path.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => self.path.push_str("~0"),
-                '/' => self.path.push_str("~1"),
-                _ => self.path.push(c),
-            }
-        }
+        push_step(&mut self.path, key);
     }
 
     /// Steps into an item of a list.
@@ -56,6 +81,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps back out.
+    #[inline(never)]
     pub(crate) fn leave(&mut self) {
         self.path.truncate(self.marks.pop().unwrap_or(0));
     }
@@ -73,6 +99,13 @@ impl<'t> Reader<'t> {
         &self.path
     }
 
+    /// Whether anything at the current path, or under it, is a problem already: what follows from one mistake is not another.
+    pub(crate) fn is_faulty_here(&self) -> bool {
+        let under =
+            |path: &str| path.strip_prefix(&*self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.problems.iter().any(|problem| under(&problem.path))
+    }
+
     /// The value is not what was expected.
     pub(crate) fn unexpected(&mut self, node: &Node, expected: &str) {
         self.problem(self.code, Some(node.offset), node.describe(), expected.into(), None);
@@ -85,8 +118,23 @@ impl<'t> Reader<'t> {
 
     /// The value is a word that is not one of `words`.
     pub(crate) fn unknown_word<'w>(&mut self, node: &Node, what: &str, words: impl Iterator<Item = &'w str> + Clone) {
-        let near = node.text().and_then(|text| nearest(text, words.clone()));
-        self.problem(self.code, Some(node.offset), node.describe(), choice(what, words), near.map(str::to_owned));
+        self.not_among(node, what, &mut words.clone(), &mut words.into_iter());
+    }
+
+    #[inline(never)]
+    fn not_among<'w>(&mut self, node: &Node, what: &str, words: Words<'_, 'w>, again: Words<'_, 'w>) {
+        let near = node.text().and_then(|text| nearest(text, words)).map(str::to_owned);
+        self.problem(self.code, Some(node.offset), node.describe(), choice(what, again), near);
+    }
+
+    /// The place of a word in a closed list.
+    #[inline(never)]
+    pub(crate) fn word(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
+        let found = node.text().and_then(|text| words.iter().position(|word| *word == text));
+        if found.is_none() {
+            self.unknown_word(node, "one of", words.iter().copied());
+        }
+        found
     }
 
     /// The value is a name that nothing declares, with a code of its own.
@@ -96,15 +144,15 @@ impl<'t> Reader<'t> {
 
     /// A key that has no meaning here (`offset` is the key's own).
     pub(crate) fn unknown_key<'w>(&mut self, offset: usize, key: &str, words: impl Iterator<Item = &'w str> + Clone) {
-        let near = nearest(key, words.clone()).map(str::to_owned);
+        self.no_such_key(offset, key, &mut words.clone(), &mut words.into_iter());
+    }
+
+    #[inline(never)]
+    fn no_such_key<'w>(&mut self, offset: usize, key: &str, words: Words<'_, 'w>, again: Words<'_, 'w>) {
+        let near = nearest(key, words).map(str::to_owned);
         self.enter(key);
-        self.problem(
-            self.code,
-            Some(offset),
-            format!("the unknown key {:?}", clip(key)),
-            choice("one of", words),
-            near,
-        );
+        let found = join(&["the unknown key ", &quoted(key)]);
+        self.problem(self.code, Some(offset), found, choice("one of", again), near);
         self.leave();
     }
 
@@ -118,15 +166,70 @@ impl<'t> Reader<'t> {
         let names = Arc::clone(&self.names);
         let names = names.at(place);
         let found = names.iter().find(|name| node.text() == Some(name)).cloned();
-        if found.is_none() {
-            let what = if names.is_empty() {
-                format!("a name declared in {place} (there is none)")
-            } else {
-                format!("a name declared in {place}:")
-            };
+        if let Some(name) = &found {
+            self.mention(place, name);
+        } else {
+            let end = if names.is_empty() { " (there is none)" } else { ":" };
+            let what = join(&["a name declared in ", place, end]);
             self.unknown_word(node, &what, names.iter().map(|name| &**name));
         }
         found
+    }
+
+    /// Steps out of the item before and into the next item of a list; out of the last when there is none.
+    #[inline(never)]
+    pub(super) fn next_item<'n>(&mut self, list: &'n Node, place: &mut usize) -> Option<&'n Node> {
+        if *place > 0 {
+            self.leave();
+        }
+        let item = list.items().get(*place)?;
+        self.enter_index(*place);
+        *place += 1;
+        Some(item)
+    }
+
+    /// As [`Self::next_item`] with the members of an object; notes are left out where they may be.
+    #[inline(never)]
+    pub(super) fn next_member<'n>(&mut self, object: &'n Node, place: &mut usize) -> Option<&'n Member> {
+        if *place > 0 {
+            self.leave();
+        }
+        let rest = object.members().iter().enumerate().skip(*place);
+        let (index, member) = rest.into_iter().find(|(_, member)| !(self.strict && &*member.key == "note"))?;
+        self.enter(&member.key);
+        *place = index + 1;
+        Some(member)
+    }
+
+    /// Whether a value is a list; what is none is reported.
+    #[inline(never)]
+    pub(super) fn is_list(&mut self, node: &Node) -> bool {
+        let list = matches!(node.value, Value::List(_));
+        if !list {
+            self.unexpected(node, "a list");
+        }
+        list
+    }
+
+    /// Whether a value is an object; what is none is reported.
+    #[inline(never)]
+    pub(super) fn is_object(&mut self, node: &Node) -> bool {
+        let object = matches!(node.value, Value::Object(_));
+        if !object {
+            self.unexpected(node, "an object");
+        }
+        object
+    }
+
+    /// Whether a value is an object; what is none is reported, and in a strict document every key that is not one of
+    /// `known`.
+    #[inline(never)]
+    pub(crate) fn opens(&mut self, node: &Node, known: &[&'static str]) -> bool {
+        let object = self.is_object(node);
+        if object {
+            self.refuse_unknown_keys(node, known);
+        }
+        object
     }
 
     /// In a strict document, reports every key that is not one of `known`.
@@ -151,7 +254,12 @@ impl<'t> Reader<'t> {
                 self.enter(list);
                 self.enter_index(index);
                 self.within(key, |reader| {
-                    reader.refuse(None, name, format!("a second {text:?}"), format!("each {key} once in {list}"));
+                    reader.refuse(
+                        None,
+                        name,
+                        join(&["a second ", &quoted(text)]),
+                        join(&["each ", key, " once in ", list]),
+                    );
                 });
                 self.leave();
                 self.leave();
@@ -163,13 +271,13 @@ impl<'t> Reader<'t> {
     /// A key that must be there.
     pub(crate) fn missing(&mut self, node: &Node, key: &str, expected: &str) {
         self.enter(key);
-        self.problem(self.code, Some(node.offset), format!("no {key:?}"), expected.into(), None);
+        self.problem(self.code, Some(node.offset), join(&["no ", &quoted(key)]), expected.into(), None);
         self.leave();
     }
 
     /// A key written twice (`offset` is the second one's).
     pub(super) fn repeated(&mut self, offset: usize, key: &str) {
-        self.problem(self.code, Some(offset), format!("a second {:?}", clip(key)), "each key once".into(), None);
+        self.problem(self.code, Some(offset), join(&["a second ", &quoted(key)]), "each key once".into(), None);
     }
 
     /// Text that is not JSON.
@@ -217,7 +325,10 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn choice<'w>(what: &str, words: impl Iterator<Item = &'w str>) -> String {
+/// Words to choose from, whatever they stand in.
+type Words<'i, 'w> = &'i mut dyn Iterator<Item = &'w str>;
+
+fn choice(what: &str, words: Words<'_, '_>) -> String {
     let mut list = String::from(what);
     for (index, word) in words.enumerate() {
         if index == 12 {

@@ -43,7 +43,7 @@ struct Writer<'t>(&'t mut String);
 
 /// A text in quotes.
 #[inline(never)]
-fn quote(out: &mut String, text: &str) {
+pub(super) fn quote(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         let escape = match c {

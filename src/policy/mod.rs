@@ -10,12 +10,14 @@ pub(crate) use document::{
     Repeats, Rung, Score, Status, StopRule, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use document::{Condition, ParameterKind, Test};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::assessment::{Assessment, Audience};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
-use crate::json::{self, Decode, Depth, Map, Names, Node, Reader};
+use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::money::Currency;
 use crate::scalar::Text;
 use crate::ticket::{Customs, Ticket};
@@ -50,8 +52,22 @@ pub struct Policy {
     /// Around the clock in the policy's zone.
     always: Calendar,
     names: Arc<Names>,
+    /// The document as it was written.
+    source: Node,
+    for_partners: OnceLock<View>,
+    for_customers: OnceLock<View>,
     /// Whether what is promised may depend on when a ticket is reported.
     asks_report: bool,
+}
+
+/// What an audience may see of a policy, compiled when first asked.
+#[derive(Debug)]
+enum View {
+    /// All of it.
+    Whole,
+    Part(Box<Policy>),
+    /// Nothing, as it does not compile: never the whole policy instead.
+    None,
 }
 
 impl Policy {
@@ -70,11 +86,12 @@ impl Policy {
             return Err(error);
         }
         let mut reader = Reader::new(ErrorCode::PolicyInvalid, Some(text), Arc::default());
-        let policy = json::parse(text, &mut reader).and_then(|node| Self::read(&node, &mut reader));
+        let policy = json::parse(text, &mut reader).and_then(|node| Self::read(node, &mut reader));
         reader.finish(policy)
     }
 
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(source: Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let node = &source;
         let names = Arc::new(document::declared_names(node));
         reader.use_names(Arc::clone(&names));
         let document = PolicyDocument::decode(node, reader);
@@ -90,7 +107,16 @@ impl Policy {
         }
         let always = Calendar::new(CalendarSpec::always(zone)).ok()?;
         let asks_report = crate::batch::asks_report(node);
-        Some(Self { document, calendars: Map(calendars), always, names, asks_report })
+        Some(Self {
+            document,
+            calendars: Map(calendars),
+            always,
+            names,
+            source,
+            for_partners: OnceLock::new(),
+            for_customers: OnceLock::new(),
+            asks_report,
+        })
     }
 
     /// Reads a ticket from JSON bytes, against this policy.
@@ -144,15 +170,10 @@ impl Policy {
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
     ///
     /// # Errors
-    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    /// `out-of-range` at `/now`: for a text that is no instant, and for one outside 1970 to 2099.
     pub fn instant(&self, text: &str) -> Result<Instant, Error> {
-        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
-            let code = match reason {
-                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
-                _ => ErrorCode::TicketInvalid,
-            };
-            Error::at(code, "", json::describe_text(text), reason.expected())
-        })
+        crate::timestamp::parse(text, self.ticket_zone())
+            .map_err(|reason| Error::at(ErrorCode::OutOfRange, "/now", json::describe_text(text), reason.expected()))
     }
 
     /// The whole answer for a ticket at an instant.
@@ -160,7 +181,60 @@ impl Policy {
     /// # Errors
     /// `out-of-range` when a due instant would lie past 2099, or an amount past every decimal.
     pub fn assess(&self, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
-        crate::engine::assess(self, ticket, now, audience)
+        crate::engine::assess(self.seen_by(audience)?, ticket, now, audience)
+    }
+
+    /// The policy that may be handed to an audience, as JSON text: the same answers for them, and nothing that is not for
+    /// them. What it publishes stands as it was written and in its order; notes are left out.
+    ///
+    /// A customer gets no contacts, support levels, escalation, chain, agreements of others, and no penalties unless the
+    /// agreement says `"penaltiesShownTo": ["customer"]`; a partner the agreements with partners. For the operator's own
+    /// people it is the whole policy.
+    ///
+    /// ```
+    /// use sla_clock::{Audience, Policy};
+    ///
+    /// let policy = Policy::from_json(r#"{
+    ///   "format": 1, "id": "lines", "note": "renegotiate in May",
+    ///   "calendars": { "always": { "week": "24x7" } },
+    ///   "contacts": { "noc": { "email": "noc@example.com" } },
+    ///   "qualification": { "otherwise": "P1" },
+    ///   "agreements": [ { "id": "customer", "kind": "sla",
+    ///     "targets": [ { "metric": "restore", "by": { "P1": { "within": "4h", "calendar": "always" } } } ],
+    ///     "escalation": [ { "on": "restore", "at": "75%", "tell": ["noc"] } ] } ]
+    /// }"#)?;
+    /// let published = policy.for_audience(Audience::Customer);
+    /// assert!(published.contains("restore") && !published.contains("noc") && !published.contains("May"));
+    /// assert!(Policy::from_json(&published).is_ok());
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> String {
+        crate::audience::published(&self.source, audience).to_json()
+    }
+
+    /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
+    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+        let view = match audience {
+            Audience::Internal => return Ok(self),
+            Audience::Partner => &self.for_partners,
+            Audience::Customer => &self.for_customers,
+        };
+        match view.get_or_init(|| self.view(audience)) {
+            View::Whole => Ok(self),
+            View::Part(policy) => Ok(policy),
+            View::None => Err(Error::at(ErrorCode::Internal, "", "a published policy that is none", "a valid one")),
+        }
+    }
+
+    fn view(&self, audience: Audience) -> View {
+        let tree = crate::audience::published(&self.source, audience);
+        if tree == self.source {
+            return View::Whole;
+        }
+        let mut reader = Reader::new(ErrorCode::PolicyInvalid, None, Arc::default());
+        let policy = Self::read(tree, &mut reader);
+        reader.finish(policy).map_or(View::None, |policy| View::Part(Box::new(policy)))
     }
 
     /// The policy's id.
@@ -263,6 +337,49 @@ impl Policy {
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
     }
+}
+
+/// What the linter asks.
+#[cfg(not(target_arch = "wasm32"))]
+impl Policy {
+    /// Whether the document itself says something under this key at its top.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        self.source.get(key).is_some()
+    }
+
+    /// The mentions of declared names.
+    pub(crate) fn names_used(&self) -> Vec<Use> {
+        names_used(&self.source)
+    }
+
+    /// The names declared at a place.
+    pub(crate) fn names_at(&self, place: &str) -> &[Box<str>] {
+        self.names.at(place)
+    }
+
+    pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
+        self.document.contacts.iter()
+    }
+
+    /// The events that the CRM's own words mean.
+    pub(crate) fn event_words(&self) -> impl Iterator<Item = crate::ticket::EventType> {
+        self.document.events.iter().map(|(_, event)| *event)
+    }
+
+    /// Lists of holidays all of which end: the section and the name of the list, and its last year.
+    pub(crate) fn holidays_that_end(&self) -> Vec<(&'static str, &str, i32)> {
+        let sets = self.document.holidays.iter().map(|(name, list)| ("holidays", name, list.last_year()));
+        let lists = self.document.calendars.iter().map(|(name, of)| ("calendars", name, of.holidays.last_year()));
+        sets.chain(lists).filter_map(|(section, name, last)| Some((section, name, last?))).collect()
+    }
+}
+
+/// The mentions of declared names in a document.
+pub(crate) fn names_used(document: &Node) -> Vec<Use> {
+    let mut reader = Reader::new(ErrorCode::PolicyInvalid, None, Arc::new(document::declared_names(document)));
+    reader.note_uses();
+    PolicyDocument::decode(document, &mut reader);
+    reader.uses()
 }
 
 /// The written shapes, for their schema.

@@ -279,6 +279,7 @@ impl Decode for Condition {
                 REPORTED_IN => HoursName::decode(&member.node, reader).map(|name| Self::ReportedIn(name.0)),
                 KIND => read_kinds(&member.node, reader).map(Self::Kind),
                 name if reader.declared("/parameters").iter().any(|known| &**known == name) => {
+                    reader.mention("/parameters", name);
                     Test::read(name, &member.node, reader)
                         .map(|test| Self::Fact { parameter: member.key.clone(), test })
                 }

@@ -28,7 +28,12 @@ pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use condition::{Condition, Test};
 pub(crate) use condition::{Known, Unmet, read_declared};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use parameter::ParameterKind;
+
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
@@ -94,6 +99,8 @@ document! {
         "statuses" => statuses: Map<Status>,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
+        /// The fees that tickets bring, and their names for people.
+        "fees" => fees: Map<Text>,
         /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
         "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.

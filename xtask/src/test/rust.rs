@@ -18,6 +18,7 @@ pub(super) fn lint(_: &Tools) -> Result<()> {
 pub(super) fn tests(_: &Tools) -> Result<()> {
     // Apart: together they would share the features of their dependencies, and the core be tested as it is not shipped.
     run(&mut cargo(&["test"]))?;
+    run(&mut cargo(&["test", "--package", "sla-clock-cli"]))?;
     run(&mut cargo(&["test", "--package", "xtask"]))
 }
 

@@ -1,0 +1,135 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use sla_clock::Audience;
+
+/// Which priority, due when, what it costs if missed, and why: for telecom support tickets.
+#[derive(Parser)]
+#[command(name = "sla", version, after_help = STATUSES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const STATUSES: &str = "\
+Exit status: 0 all is well, 1 a policy has errors, 2 something could not be read or written,
+3 one ticket or more was refused. A file named - is standard input.";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Tell every mistake of a policy, with its place and the word that was meant; of one without, what is odd in it
+    Check(Check),
+    /// Judge one ticket; without one, every ticket of standard input, one JSON object a line, in order
+    Assess(Assess),
+    /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
+    Explain(Explain),
+    /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
+    Redact(Redact),
+    /// Print the JSON Schema of a policy, for editors
+    Schema,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    /// The policies to check
+    #[arg(required = true, value_name = "POLICY")]
+    pub(crate) policies: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// In which language
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Assess {
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The ticket; left out, tickets come on standard input
+    pub(crate) ticket: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// In which language
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Redact {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// For whom
+    #[arg(long, value_enum)]
+    pub(crate) audience: For,
+}
+
+/// What a ticket is judged by.
+#[derive(Args)]
+pub(crate) struct Question {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The instant to judge at: RFC 3339 with an offset, or `now`
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: String,
+    /// For whom
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) audience: For,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// A line each, for people and editors
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum Language {
+    /// English
+    #[default]
+    En,
+    /// French
+    Fr,
+}
+
+impl Language {
+    /// The language's tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum For {
+    /// The operator's own people: everything
+    #[default]
+    Internal,
+    /// A vendor or another operator
+    Partner,
+    /// The customer
+    Customer,
+}
+
+impl From<For> for Audience {
+    fn from(audience: For) -> Self {
+        match audience {
+            For::Internal => Self::Internal,
+            For::Partner => Self::Partner,
+            For::Customer => Self::Customer,
+        }
+    }
+}

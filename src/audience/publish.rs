@@ -1,0 +1,232 @@
+//! The policy that may be shown to an audience: what was written, without what is not for them.
+//!
+//! A key is published because it is listed here, never because nobody thought of it. What is left is then searched for
+//! the names it uses, and whatever only the hidden part used goes too, until nothing more does.
+
+use super::sees_agreement;
+use crate::assessment::Audience;
+use crate::json::{Member, Node, Use, Value};
+use crate::policy::{AgreementKind, names_used};
+
+/// What of the document itself is published.
+pub(crate) const POLICY: &[&str] = &[
+    "$schema",
+    "format",
+    "id",
+    "version",
+    "title",
+    "timeZone",
+    "ticketTimeZone",
+    "currency",
+    "priorities",
+    "parameters",
+    "holidays",
+    "calendars",
+    "windows",
+    "pauseReasons",
+    "causes",
+    "events",
+    "statuses",
+    "autoClose",
+    "support",
+    "qualification",
+    "agreements",
+    "constraints",
+];
+
+/// What of the qualification is: not who may set a priority by hand.
+pub(crate) const QUALIFICATION: &[&str] = &["rules", "matrix", "score", "modifiers", "otherwise", "sides"];
+
+/// What of an agreement is, besides its penalties where the contract shows them.
+pub(crate) const AGREEMENT: &[&str] = &[
+    "id",
+    "kind",
+    "title",
+    "version",
+    "validity",
+    "agreed",
+    "when",
+    "provider",
+    "consumer",
+    "start",
+    "stop",
+    "pausedBy",
+    "priorityChange",
+    "reopen",
+    "breachesStand",
+    "excludedCauses",
+    "targets",
+];
+
+/// What of a support level is: its name, where a clock starts with a hand-over to it.
+pub(crate) const SUPPORT: &[&str] = &["level"];
+
+/// The money of an agreement.
+pub(crate) const MONEY: &[&str] = &["penalties", "penaltiesShownTo"];
+
+/// When an agreement was agreed, but not by whom.
+pub(crate) const AGREED: &[&str] = &["on"];
+
+/// Sections of names of which those remain that something published uses.
+const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pauseReasons", "causes"];
+
+/// Lists that may come out empty.
+const LISTS: &[&str] = &["support", "constraints"];
+
+/// What brings a pause about, but makes no clock admit one: it does not count as a use of the reason.
+const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/"];
+
+/// More rounds than names can stand behind names: agreement, window, calendar, holidays.
+const ROUNDS: usize = 8;
+
+/// The part of a valid policy that an audience may see.
+pub(crate) fn published(source: &Node, audience: Audience) -> Node {
+    let mut tree = source.clone();
+    if audience == Audience::Internal {
+        return tree;
+    }
+    strip_notes(&mut tree);
+    keep(&mut tree, POLICY);
+    with(&mut tree, "qualification", |node| keep(node, QUALIFICATION));
+    with(&mut tree, "agreements", |list| agreements(list, audience));
+    with(&mut tree, "support", |list| {
+        let Value::List(levels) = &mut list.value else { return };
+        levels.iter_mut().for_each(|level| keep(level, SUPPORT));
+    });
+    drop_pauses_of_others(&mut tree);
+    for _ in 0..ROUNDS {
+        if !drop_unused(&mut tree) {
+            break;
+        }
+    }
+    tree
+}
+
+/// Words for whoever writes the policy.
+fn strip_notes(node: &mut Node) {
+    match &mut node.value {
+        Value::List(items) => items.iter_mut().for_each(strip_notes),
+        Value::Object(members) => {
+            members.retain(|member| &*member.key != "note");
+            members.iter_mut().for_each(|member| strip_notes(&mut member.node));
+        }
+        _ => {}
+    }
+}
+
+fn agreements(list: &mut Node, audience: Audience) {
+    retain_items(list, |agreement| {
+        let kind = agreement.get("kind").and_then(Node::text);
+        AgreementKind::ALL.iter().any(|known| kind == Some(known.as_str()) && sees_agreement(audience, *known))
+    });
+    let Value::List(agreements) = &mut list.value else { return };
+    for agreement in agreements {
+        let shown = agreement.get("penaltiesShownTo");
+        let money = shown.map_or(audience == Audience::Partner, |shown| {
+            shown.items().iter().any(|word| word.text() == Some(audience.as_str()))
+        });
+        with(agreement, "agreed", |node| keep(node, AGREED));
+        retain(agreement, |member| AGREEMENT.contains(&&*member.key) || (money && MONEY.contains(&&*member.key)));
+    }
+}
+
+/// Statuses and constraints whose pause no published clock admits: the status keeps its name, the constraint goes.
+fn drop_pauses_of_others(tree: &mut Node) {
+    let uses = names_used(tree);
+    let admitting = |used: &Use| {
+        *used.place == *"/pauseReasons" && !BRING_PAUSES.iter().any(|section| used.at.starts_with(section))
+    };
+    let admitted = |bringer: &Node| {
+        let reason = bringer.get("pauses").and_then(Node::text);
+        uses.iter().any(|used| admitting(used) && reason == Some(&used.name))
+    };
+    with(tree, "constraints", |list| retain_items(list, admitted));
+    with(tree, "statuses", |statuses| {
+        let Value::Object(statuses) = &mut statuses.value else { return };
+        for status in statuses.iter_mut().filter(|status| !admitted(&status.node)) {
+            retain(&mut status.node, |member| &*member.key != "pauses");
+        }
+    });
+}
+
+/// Drops the names that nothing uses, and sections that come out empty; whether any went.
+fn drop_unused(tree: &mut Node) -> bool {
+    let uses = names_used(tree);
+    let used = |section: &str, name: Option<&str>| {
+        uses.iter().any(|used| used.place.strip_prefix('/') == Some(section) && name == Some(&used.name))
+    };
+    let before = sizes(tree);
+    for section in BY_NAME {
+        with(tree, section, |node| retain(node, |member| used(section, Some(&member.key))));
+    }
+    with(tree, "support", |list| {
+        retain_items(list, |level| used("support", level.get("level").and_then(Node::text)));
+    });
+    let after = sizes(tree);
+    retain(tree, |member| !BY_NAME.contains(&&*member.key) && !LISTS.contains(&&*member.key) || size(&member.node) > 0);
+    after < before
+}
+
+fn sizes(tree: &Node) -> usize {
+    BY_NAME.iter().chain(LISTS).filter_map(|section| tree.get(section)).map(size).sum()
+}
+
+fn size(node: &Node) -> usize {
+    node.members().len() + node.items().len()
+}
+
+fn keep(node: &mut Node, keys: &[&str]) {
+    retain(node, |member| keys.contains(&&*member.key));
+}
+
+/// Does something with the value of a key that is there.
+fn with(node: &mut Node, key: &str, change: impl FnOnce(&mut Node)) {
+    let Value::Object(members) = &mut node.value else { return };
+    if let Some(member) = members.iter_mut().find(|member| &*member.key == key) {
+        change(&mut member.node);
+    }
+}
+
+fn retain(node: &mut Node, kept: impl Fn(&Member) -> bool) {
+    if let Value::Object(members) = &mut node.value {
+        members.retain(kept);
+    }
+}
+
+fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
+    if let Value::List(items) = &mut node.value {
+        items.retain(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, SUPPORT};
+
+    /// A key that is neither published nor withheld has not been thought of.
+    #[test]
+    #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on should stop")]
+    fn every_key_is_either_published_or_withheld() {
+        let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
+        let of = |name: &str| &schema["$defs"][name];
+        type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
+        let judged: [Judged<'_>; 5] = [
+            (&schema, vec![POLICY], &["contacts", "chain"]),
+            (of("Qualification"), vec![QUALIFICATION], &["override"]),
+            (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
+            (of("Agreed"), vec![AGREED], &["by"]),
+            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+        ];
+        for (shape, published, withheld) in judged {
+            let mut known: Vec<&str> = published.concat();
+            known.extend(withheld);
+            known.push("note");
+            known.sort_unstable();
+            let mut keys: Vec<&str> = shape["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            keys.sort_unstable();
+            assert_eq!(keys, known);
+        }
+    }
+}

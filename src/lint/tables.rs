@@ -1,0 +1,46 @@
+//! Bands of a number that leave a gap, overlap, or share a bound.
+
+use rust_decimal::Decimal;
+
+use super::finding::{Findings, key};
+use super::space::numbers;
+use super::{Severity, row};
+use crate::policy::{Fact, Policy, Test};
+
+pub(super) fn check(policy: &Policy, findings: &mut Findings) {
+    for (name, parameter) in policy.parameters() {
+        if parameter.bands.len() < 2 {
+            continue;
+        }
+        let tests: Vec<&Test> = parameter.bands.iter().map(|(_, test)| test).collect();
+        let numbers = numbers(&tests);
+        let of = |number: &Decimal| -> Vec<&str> {
+            let fact = Fact::Number(*number);
+            parameter.bands.iter().filter(|(_, test)| test.holds(&fact)).map(|(band, _)| &**band).collect()
+        };
+        let path = format!("/parameters/{}/bands", key(name));
+        let mut told: Vec<Vec<&str>> = Vec::new();
+        for (index, number) in numbers.iter().enumerate() {
+            let (bands, number) = (of(number), number.normalize());
+            let inside = |numbers: &[Decimal]| numbers.iter().any(|number| !of(number).is_empty());
+            let (below, above) = (numbers.get(..index), numbers.get(index + 1..));
+            if bands.is_empty() && inside(below.unwrap_or_default()) && inside(above.unwrap_or_default()) {
+                findings.add(
+                    ("bands-gap", Severity::Error),
+                    &*path,
+                    format!("The bands of {name} leave a gap: {number} is in none."),
+                    format!("Les tranches de {name} laissent un trou : {number} n'est dans aucune."),
+                );
+            } else if bands.len() > 1 && !told.contains(&bands) {
+                let (names, first) = (row(bands.iter().copied()), bands.first().copied().unwrap_or_default());
+                findings.add(
+                    ("bands-overlap", Severity::Error),
+                    &*path,
+                    format!("Bands of {name} overlap: {number} is in {names}; {first} counts."),
+                    format!("Des tranches de {name} se chevauchent : {number} est dans {names} ; {first} compte."),
+                );
+                told.push(bands);
+            }
+        }
+    }
+}
