@@ -101,7 +101,7 @@ fn still(assessment: &Assessment) -> Value {
     // Which clock is due first, and which penalty steps first, may change as the due time of a paused one moves on.
     let moving = answer["clocks"].as_array().into_iter().flatten().any(|clock| clock["provisional"] == true);
     if moving {
-        ["headline", "owed"].map(|key| answer.as_object_mut().unwrap().remove(key));
+        answer.as_object_mut().unwrap().retain(|key, _| !["headline", "owed"].contains(&key.as_str()));
     }
     drop_moving(&mut answer);
     for key in ["now", "trace", "nextChangeAt"] {
