@@ -36,6 +36,8 @@ export interface PolicyDocument {
   readonly statuses?: Readonly<Record<string, Status>>;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
+  /** The fees that tickets bring, and their names for people. */
+  readonly fees?: Readonly<Record<string, Text>>;
   /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
   readonly autoClose?: Duration;
   /** Whom to reach. */

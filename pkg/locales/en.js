@@ -96,7 +96,7 @@ export default {
     'sides-agree': 'Both sides agree.',
     started: '{event:event} {at:instant}: the clock starts.',
     'not-started': 'Not started: the ticket is not reported yet.',
-    promised: 'Promised: {promise:text}[, calendar “{calendar:id}”].',
+    promised: 'Promised: {promise:text}.',
     allowed: '{within:duration} allowed[, calendar “{calendar:id}”].',
     'allowed-working-days': 'Working days allowed: {days:text}[, calendar “{calendar:id}”].',
     'allowed-calendar-days': 'Calendar days allowed: {days:text}.',

@@ -96,7 +96,7 @@ export default {
     'sides-agree': 'Les deux parties sont d’accord.',
     started: '{event:event} {at:instant} : le délai part.',
     'not-started': 'Pas de départ : le ticket n’est pas encore signalé.',
-    promised: 'Engagement : {promise:text}[, calendrier « {calendar:id} »].',
+    promised: 'Engagement : {promise:text}.',
     allowed: 'Délai de {within:duration}[, calendrier « {calendar:id} »].',
     'allowed-working-days': 'Délai en jours ouvrés : {days:text}[, calendrier « {calendar:id} »].',
     'allowed-calendar-days': 'Délai en jours calendaires : {days:text}.',

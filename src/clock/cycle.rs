@@ -129,7 +129,8 @@ impl<'a> Making<'a, '_> {
                     self.cycle(spell, place, &mut out)?;
                 }
             } else {
-                let spell = Spell { origin: Origin::at(life.start), end: life.end, grid: None, deadline: None };
+                let origin = Origin::at(life.start);
+                let spell = Spell { origin, end: life.end, until: None, grid: None, deadline: None };
                 self.cycle(spell, place, &mut out)?;
             }
         }
@@ -142,7 +143,7 @@ impl<'a> Making<'a, '_> {
 
     fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
         let mode = self.mode();
-        let end = spell.end.map(|end| end.at);
+        let end = spell.end.map(|end| end.at).or(spell.until);
         let changed = match spell.grid {
             None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
             Some(held) => Some(Changed {

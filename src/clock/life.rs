@@ -96,13 +96,15 @@ struct Reading<'a> {
     /// Whether the start came before the report: then it comes with it.
     early: bool,
     pending: Option<(Instant, usize)>,
+    /// The start that was to come when a stop came before it.
+    shelved: Option<(Instant, usize)>,
     out: Lives,
 }
 
 impl<'a> Reading<'a> {
     fn new(rules: &'a Rules) -> Self {
         let (start, stop) = (Watch::new(&rules.start.moment), Watch::new(&rules.stop.moment));
-        Self { rules, start, stop, done: Done::Open, early: false, pending: None, out: Lives::default() }
+        Self { rules, start, stop, done: Done::Open, early: false, pending: None, shelved: None, out: Lives::default() }
     }
 
     fn running(&mut self) -> Option<&mut Life> {
@@ -144,7 +146,8 @@ impl<'a> Reading<'a> {
                 Some(at) if at > event.at => self.pending = Some((at, index)),
                 _ => self.begin(event.at, index),
             }
-        } else if self.out.lives.is_empty() && self.rules.start.is_report() && self.stop_or_close(event) {
+        } else if self.is_waiting() && self.stop_or_close(event) {
+            self.shelved = self.pending;
             self.begin(event.at, index);
             if let Some(life) = self.running() {
                 (life.end, life.forestalled) = (Some(end), true);
@@ -157,6 +160,11 @@ impl<'a> Reading<'a> {
         let restored_stops = self.rules.stop.moment.names(EventKind::Restored);
         let first = self.out.lives.is_empty() || !self.rules.start.is_report();
         first && self.pending.is_none() && !self.rules.start.is_barred(self.done, restored_stops)
+    }
+
+    /// Whether a stop meets a clock that has not started: one of the report, or one whose start is known and to come.
+    fn is_waiting(&self) -> bool {
+        self.pending.is_some() || (self.out.lives.is_empty() && self.rules.start.is_report())
     }
 
     fn stop_or_close(&mut self, event: &Event) -> bool {
@@ -186,9 +194,7 @@ impl<'a> Reading<'a> {
         if self.out.lives.last().is_some_and(|life| life.forestalled) {
             // It goes back to waiting for its start.
             self.out.lives.pop();
-            if let Some((start, by)) = self.pending.take() {
-                self.pending = Some((start.max(at), by));
-            }
+            self.pending = self.shelved.take().map(|(start, by)| (start.max(at), by));
             return;
         }
         let mode = rule.mode(stopped.at, at);

@@ -9,7 +9,7 @@ use super::life::{End, Life};
 use super::promise::{Ground, Held};
 use crate::policy::{PriorityChange, Promise, Repeats, Target};
 use crate::target::{Pauses, Start, Target as Form};
-use crate::ticket::Event;
+use crate::ticket::{Event, EventKind};
 use crate::{Duration, Error, Instant};
 
 /// One cycle of a clock.
@@ -17,6 +17,8 @@ use crate::{Duration, Error, Instant};
 pub(super) struct Spell<'a> {
     pub(super) origin: Origin,
     pub(super) end: Option<End>,
+    /// Up to when a miss grew later, when something else than its own stop ended it.
+    pub(super) until: Option<Instant>,
     /// Of a grid: what it promises.
     pub(super) grid: Option<Held<'a>>,
     /// The deadline at which the next one begins, while none of both is over.
@@ -123,11 +125,11 @@ impl<'a> Walk<'a> {
     /// Each mark before `to` ends a cycle; the last one is open, or ended with its life.
     fn chain(&mut self, to: Option<Instant>, life: &Life) {
         while let Some(mark) = self.marks.get(self.next).copied().filter(|mark| to.is_none_or(|to| mark.at < to)) {
-            self.push(Origin::at(self.open), Some(mark), None, None);
+            self.push(Origin::at(self.open), Some(mark));
             (self.open, self.next) = (mark.at, self.next + 1);
         }
         if to.is_none() {
-            self.push(Origin::at(self.open), life.end, None, None);
+            self.push(Origin::at(self.open), life.end);
         }
     }
 
@@ -153,10 +155,14 @@ impl<'a> Walk<'a> {
                 return Ok(());
             }
             self.next = self.past(deadline.min(limit));
-            let missed = || self.marks.get(self.next).copied().or(life.end);
+            // What was missed stays so when the ticket is called off.
+            let over = life.end.filter(|end| end.by != EventKind::Cancelled);
+            let missed = || self.marks.get(self.next).copied().or(over);
             let end = met.or_else(|| if passed { missed() } else { life.end });
             let ends = (!passed && life.end.is_none()).then_some(deadline);
-            self.push(origin(self.open), end, Some(grid.held), ends);
+            let until = life.end.filter(|_| passed && end.is_none()).map(|end| end.at);
+            let (origin, grid_held) = (origin(self.open), Some(grid.held));
+            self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends });
             if !passed {
                 return Ok(());
             }
@@ -199,7 +205,7 @@ impl<'a> Walk<'a> {
         grid.after(before)
     }
 
-    fn push(&mut self, origin: Origin, end: Option<End>, grid: Option<Held<'a>>, deadline: Option<Instant>) {
-        self.out.spells.push(Spell { origin, end, grid, deadline });
+    fn push(&mut self, origin: Origin, end: Option<End>) {
+        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None });
     }
 }

@@ -1,6 +1,6 @@
 //! The fields of an object, one after the other.
 
-use super::{Decode, Node, Reader};
+use super::{Decode, Node, Reader, Value};
 
 /// An object that is being read: what is the same for all types happens here once, so that a field costs the module
 /// no more than a call.
@@ -36,18 +36,38 @@ impl<'f, 't> Fields<'f, 't> {
         Ok(value)
     }
 
-    /// Reads the next field. One that may be absent always has a value, so that its type's owner need not look.
-    #[inline(always)]
-    pub(crate) fn field<T: Decode>(&mut self) -> Field<T> {
-        match T::ABSENT {
-            Some(absent) => Field::Read(self.lenient(absent)),
-            None => self.required(),
+    /// As [`Self::enter`]; in a ticket, null is the same as left out.
+    #[inline(never)]
+    pub(super) fn enter_unless_null(&mut self) -> Option<(&'f Node, &mut Reader<'t>)> {
+        let value = self.enter().ok()?;
+        if matches!(value.value, Value::Null) && !self.reader.strict {
+            self.reader.leave();
+            return None;
         }
+        Some((value, self.reader))
+    }
+
+    /// As [`Self::enter`]; what is no list is reported.
+    #[inline(never)]
+    pub(super) fn enter_list(&mut self) -> Option<(&'f Node, &mut Reader<'t>)> {
+        let value = self.enter().ok()?;
+        if !self.reader.is_list(value) {
+            self.leave(false);
+            return None;
+        }
+        Some((value, self.reader))
+    }
+
+    /// Steps out of a field that could be read, or not.
+    #[inline(never)]
+    pub(super) fn leave(&mut self, well: bool) {
+        self.reader.leave();
+        self.well &= well;
     }
 
     /// Reads the next field, which must be there.
     #[inline(never)]
-    fn required<T: Decode>(&mut self) -> Field<T> {
+    pub(super) fn required<T: Decode>(&mut self) -> Field<T> {
         match self.enter() {
             Ok(value) => {
                 let read = T::decode(value, self.reader);
@@ -66,11 +86,10 @@ impl<'f, 't> Fields<'f, 't> {
     pub(crate) fn lenient<T: Decode>(&mut self, absent: fn() -> T) -> T {
         if let Ok(value) = self.enter() {
             let read = T::decode(value, self.reader);
-            self.reader.leave();
+            self.leave(read.is_some());
             if let Some(read) = read {
                 return read;
             }
-            self.well = false;
         }
         absent()
     }

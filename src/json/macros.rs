@@ -3,7 +3,7 @@
 /// Reads the next field of an object: absent means its default, or is reported when it has none.
 macro_rules! field {
     ($fields:ident, $type:ty) => {
-        $fields.field::<$type>()
+        <$type as $crate::json::Decode>::field(&mut $fields)
     };
     ($fields:ident, $type:ty, $default:expr) => {
         $crate::json::Field::Read($fields.lenient::<$type>(|| $default))

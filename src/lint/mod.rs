@@ -4,6 +4,7 @@
 //! (`space`, as sets in a `diagram`), never by trying one ticket after the other; where the work allowed does not suffice,
 //! that is a finding too. Native only: the module that runs in pages carries none of this.
 
+mod applies;
 mod choices;
 mod contacts;
 mod course;

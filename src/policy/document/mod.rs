@@ -99,6 +99,8 @@ document! {
         "statuses" => statuses: Map<Status>,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
+        /// The fees that tickets bring, and their names for people.
+        "fees" => fees: Map<Text>,
         /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
         "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.
