@@ -6,6 +6,7 @@ use crate::assessment::{CapAnswer, Owed, PenaltyAnswer, TraceLine};
 use crate::clock::{Clock, Running};
 use crate::money::Money;
 use crate::policy::{Agreement, Pay, Penalty};
+use crate::scalar::exact;
 use crate::scene::Scene;
 use crate::{Duration, Error, ErrorCode};
 
@@ -52,11 +53,8 @@ pub(crate) fn penalty(
         reckon(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness).ok_or_else(overflow)?;
     ledger(&mut answer, penalty, fee, &now, most.map(|(_, most)| most), lateness, path);
     answer.amount = Some(now.amount);
-    answer.cap = most.map(|(cap, most)| CapAnswer {
-        amount: most,
-        per: cap.per,
-        left: Money::new(most.amount() - now.amount.amount(), most.currency()),
-    });
+    answer.cap =
+        most.map(|(cap, most)| CapAnswer { amount: most, per: cap.per, left: most.minus(now.amount).unwrap_or(most) });
     if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none()) {
         let step = next_step(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness, now.amount);
         if let Some((lateness, amount)) = step.ok_or_else(overflow)? {
@@ -101,7 +99,7 @@ fn ledger(
     let mut values = vec![("lateness", lateness.millis().into()), ("over", band.lower.at.millis().into())];
     values.extend(band.upper.map(|upper| ("upTo", upper.at.millis().into())));
     if let Pay::Percent(percent) = &band.pay {
-        values.push(("percent", percent.normalize().to_string().into()));
+        values.push(("percent", exact::written(*percent, 0).into()));
     }
     if let (Some(name), Some(fee)) = (&penalty.of, fee) {
         values.push(("base", (&**name).into()));
