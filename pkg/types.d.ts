@@ -36,6 +36,8 @@ export interface PolicyDocument {
   readonly statuses?: Readonly<Record<string, Status>>;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
+  /** The fees that tickets bring, and their names for people. */
+  readonly fees?: Readonly<Record<string, Text>>;
   /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
   readonly autoClose?: Duration;
   /** Whom to reach. */
@@ -940,6 +942,8 @@ export interface Assessment {
   readonly timeZone: string;
   /** How urgent it is. */
   readonly priority: PriorityAnswer;
+  /** The agreements that hold for it, in the order of the policy. */
+  readonly agreements: readonly AgreementAnswer[];
   /** The id of the clock that matters most now. */
   readonly headline?: string;
   /** Every clock, in the order of the policy. */
@@ -1036,6 +1040,34 @@ export interface SideAnswer {
   readonly by: DecidedBy;
 }
 
+/** An agreement that holds for the ticket: between whom, in which version, since when. */
+export interface AgreementAnswer {
+  /** Its name in the policy. */
+  readonly id: string;
+  /** Between whom it stands. */
+  readonly kind: AgreementKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Its version. */
+  readonly version?: string;
+  /** Who promises. */
+  readonly provider?: Text;
+  /** To whom. */
+  readonly consumer?: Text;
+  /** The department that promises. */
+  readonly department?: string;
+  /** The vendor that promises. */
+  readonly vendor?: string;
+  /** The first date on which a ticket for it can be reported. */
+  readonly validFrom?: string;
+  /** The last one. */
+  readonly validTo?: string;
+  /** When it was agreed. */
+  readonly agreedOn?: string;
+  /** The roles that agreed. */
+  readonly agreedBy?: readonly Text[];
+}
+
 /** One target applied to the ticket. Lengths are in milliseconds. */
 export interface ClockAnswer {
   /** Agreement and metric: `customer/restore`. */
@@ -1060,10 +1092,18 @@ export interface ClockAnswer {
   readonly due?: Instant;
   /** The date on which it is due, for a target of days: its end is the midnight after it. */
   readonly dueDay?: string;
+  /** When it will start, while it waits for an instant that is known. */
+  readonly startsAt?: Instant;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
   readonly stoppedBy?: EventType;
+  /** When it became a breach: past its due instant, or the later change of priority that made it late. */
+  readonly breachedAt?: Instant;
+  /** The change of priority that made it late, if one did: it is late since `due`. */
+  readonly madeLateAt?: Instant;
+  /** The cause for which the agreement answers no miss of it. */
+  readonly excused?: string;
   /** Since when it is paused. */
   readonly pausedSince?: Instant;
   /** For which reason. */
@@ -1084,6 +1124,14 @@ export interface ClockAnswer {
   readonly lateness: Lateness;
   /** The warning ladder. */
   readonly warnings: readonly Warning[];
+  /** The number of this cycle, from 1: a clock that repeats, or starts again, has several. */
+  readonly cycle: number;
+  /** How many of its cycles were missed, of a clock that repeats. */
+  readonly missed?: number;
+  /** The cycles before this one, the last 500 at most. */
+  readonly cycles?: readonly CycleAnswer[];
+  /** Breaches under earlier priorities that a later one did not confirm. */
+  readonly history?: readonly BreachAnswer[];
   /** The clock's life from its start to its due instant, its stop or now, whichever is last: at most 500 stretches. */
   readonly segments: readonly Segment[];
 }
@@ -1113,6 +1161,38 @@ export interface Warning {
 
 /** Whether a step has come. */
 export type StepState = 'passed' | 'next' | 'ahead' | 'cancelled';
+
+/** A cycle of a clock that is over: of one that repeats, or that started again. */
+export interface CycleAnswer {
+  /** Its number, from 1. */
+  readonly cycle: number;
+  /** When it started. */
+  readonly start: Instant;
+  /** By when it had to be stopped. */
+  readonly due: Instant;
+  /** How it ended, or stands. */
+  readonly state: State;
+  /** When it was stopped. */
+  readonly stoppedAt?: Instant;
+  /** By which event. */
+  readonly stoppedBy?: EventType;
+  /** How late. */
+  readonly lateness: Lateness;
+}
+
+/** A breach under a priority that a later one did not confirm. */
+export interface BreachAnswer {
+  /** The priority it was a breach under. */
+  readonly priority: string;
+  /** When it was due under that. */
+  readonly due: Instant;
+  /** When the priority changed. */
+  readonly changedAt: Instant;
+  /** How late it was then. */
+  readonly lateness: Lateness;
+  /** Whether it counts all the same, because the agreement says so. */
+  readonly stands: boolean;
+}
 
 /** A stretch of a clock's life, for drawing. */
 export interface Segment {

@@ -1,17 +1,18 @@
 //! The order of steps, nothing else.
 
-use crate::assessment::{
-    Assessment, Audience, Notice, PolicyReference, PriorityAnswer, State, TicketReference, Values,
+use crate::agreement::{holds, reference};
+use crate::assessment::{Assessment, Audience, PolicyReference, PriorityAnswer, State, TicketReference};
+use crate::audience::{
+    sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
-use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people, without_sides};
 use crate::chain::chains;
-use crate::clock::{Clock, clock, pauses};
+use crate::clock::{Clock, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
 use crate::policy::Policy;
 use crate::qualification::{history, qualify};
 use crate::scene::Scene;
-use crate::ticket::{EventKind, Ticket};
+use crate::ticket::Ticket;
 use crate::{Error, Instant, constraint};
 
 /// The whole answer for a ticket at an instant.
@@ -26,22 +27,29 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         without_sides(&mut decision, &mut scene.trace);
     }
     scene.priority = decision.priority;
-    let mut pauses = pauses(scene.seen, now, policy.pause_reasons(), &mut scene.notices);
+    let mut pauses = pauses(&mut scene);
     pauses.extend(constraint::pauses(&mut scene, &facts));
     if audience != Audience::Internal {
-        without_inner_pauses(policy, &mut pauses, &mut scene.notices);
+        without_inner_pauses(policy, &mut pauses);
     }
 
+    let standings = standings(&scene, &decision);
+    let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let inside = audience == Audience::Internal;
+    let mut agreements = Vec::new();
     let mut clocks: Vec<Clock<'_>> = Vec::new();
     let (mut penalties, mut escalation) = (Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
         if !sees_agreement(audience, agreement.kind) {
             continue;
         }
+        if !holds(&mut scene, &facts, agreement, &format!("/agreements/{index}")) {
+            continue;
+        }
+        agreements.push(reference(agreement));
         for (target_index, target) in agreement.targets.iter().enumerate() {
             let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &path)?);
         }
         if sees_penalties(audience, agreement) {
             for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
@@ -59,6 +67,9 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
     let owed = if money { owed(&scene, &penalties)? } else { None };
+    if !inside {
+        without_inner_notices(&mut scene.notices);
+    }
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
@@ -80,6 +91,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             sides: decision.sides,
             history: history(&scene, &decision.changes),
         },
+        agreements,
         headline: headline(&clocks),
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
         penalties: money.then_some(penalties),
@@ -88,7 +100,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         escalation: inside.then(|| in_order(escalation)),
         chain,
         constraints,
-        later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
+        later: scene.later(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,
         trace: scene.trace,
@@ -105,23 +117,4 @@ fn headline(clocks: &[Clock<'_>]) -> Option<String> {
     let first_due = clocks.iter().filter(live).min_by_key(due);
     let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
     first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
-}
-
-/// What the ticket's history says that can't be, and how it is read.
-fn contradictions(scene: &mut Scene<'_>) {
-    let mut notice = |code, path: String| scene.notices.push(Notice { code, path, values: Values::default() });
-    let mut opened = None;
-    for event in scene.seen {
-        match (event.kind(), opened) {
-            (EventKind::Opened, Some(_)) => notice("duplicate-opened", event.path()),
-            (EventKind::Opened, None) => opened = Some(event.at),
-            (kind, None) if !matches!(kind, EventKind::Qualified | EventKind::Prioritised) => {
-                notice("event-before-opened", event.path());
-            }
-            _ => {}
-        }
-    }
-    if opened.is_none() {
-        notice("not-opened", "/events".into());
-    }
 }

@@ -39,6 +39,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod agreement;
 pub mod assessment;
 mod audience;
 mod batch;
@@ -79,8 +80,6 @@ pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
     UnknownZone, Week, Zone,
 };
-#[cfg(not(target_arch = "wasm32"))]
-pub use chain::ChainFinding;
 pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};

@@ -19,7 +19,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    for (file, content) in ["assess", "chain", "constraint", "audience"].into_iter().flat_map(files) {
+    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies"];
+    for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
             for (door, answer) in doors::assess(&policy, case) {
@@ -39,7 +40,7 @@ fn promises_in_words() {
     let mut found = Vec::new();
     for (file, content) in files("promise") {
         for (name, case) in cases(&content) {
-            let said = promise::said(&content["calendars"], case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
+            let said = promise::said(&content, case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
             for language in ["en", "fr"] {
                 if said[language] != case["expect"][language] {
                     let expected = &case["expect"][language];
@@ -94,6 +95,21 @@ fn reasons(answer: &Value) -> Value {
         json!(text)
     };
     lines.map(line).collect()
+}
+
+#[test]
+fn due_as_a_policy_writes_it() {
+    let mut found = Vec::new();
+    for (file, content) in files("due") {
+        for (name, case) in cases(&content) {
+            let name = format!("{file}: {name}");
+            match promise::answered(&content, case) {
+                Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
+                Err(error) => found.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    report(&found);
 }
 
 #[test]

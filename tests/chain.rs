@@ -11,7 +11,7 @@
 mod support;
 
 use serde_json::Value;
-use sla_clock::{ChainFinding, Policy};
+use sla_clock::{Finding, Policy};
 use support::{cases, files, policy_text, report};
 
 #[test]
@@ -21,7 +21,8 @@ fn findings() {
         for (name, case) in cases(&content) {
             let policy = changed(&content["policy"], &case["change"]);
             let policy = Policy::from_json(&policy_text(&policy)).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
-            let findings = policy.check_chain();
+            let findings =
+                policy.lint().into_iter().filter(|finding| finding.code.starts_with("chain-")).collect::<Vec<_>>();
             let expected = case["expect"].as_array().expect("a case expects a list of findings");
             if findings.len() != expected.len() {
                 found.push(format!("{file}: {name}: {} findings: {findings:#?}", findings.len()));
@@ -43,13 +44,13 @@ fn changed(policy: &Value, change: &Value) -> Value {
     policy
 }
 
-fn differences<'f>(finding: &'f ChainFinding, expected: &'f Value) -> impl Iterator<Item = String> + 'f {
+fn differences<'f>(finding: &'f Finding, expected: &'f Value) -> impl Iterator<Item = String> + 'f {
     let of = |key: &str| match key {
         "code" => finding.code,
-        "severity" => finding.severity,
+        "severity" => finding.severity.as_str(),
         "path" => &finding.path,
-        "english" => &finding.english,
-        "french" => &finding.french,
+        "english" => finding.sentence.in_language("en"),
+        "french" => finding.sentence.in_language("fr"),
         key => panic!("a finding has no {key}"),
     };
     let expected = expected.as_object().expect("an object");

@@ -1,24 +1,10 @@
 //! What is wrong with a policy, from whichever check, in one shape.
 
 use serde::Serialize;
-use sla_clock::{Position, Problem};
+use sla_clock::{ChainFinding, Position, Problem, Severity};
 
 use crate::arguments::Language;
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Severity {
-    Error,
-}
-
-impl Severity {
-    fn word(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Error, Language::En) => "error",
-            (Self::Error, Language::Fr) => "erreur",
-        }
-    }
-}
+use crate::locate::locate;
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -65,10 +51,42 @@ impl Finding {
         }
     }
 
+    /// What the linter found in a policy of this text.
+    pub(crate) fn of_lint(lint: &sla_clock::Finding, text: &str, language: Language) -> Self {
+        let message = lint.sentence.in_language(language.tag()).to_owned();
+        Self::said(lint.severity, lint.code, &lint.path, message, text)
+    }
+
+    /// What was found of a chain.
+    pub(crate) fn of_chain(chain: &ChainFinding, text: &str, language: Language) -> Self {
+        let severity = if chain.severity == "error" { Severity::Error } else { Severity::Warning };
+        let message = match language {
+            Language::En => &chain.english,
+            Language::Fr => &chain.french,
+        };
+        Self::said(severity, chain.code, &chain.path, message.clone(), text)
+    }
+
+    fn said(severity: Severity, code: &str, path: &str, message: String, text: &str) -> Self {
+        let (code, position) = (code.to_owned(), locate(text, path));
+        Self { severity, code, path: path.into(), position, message, found: None, expected: None, nearest: None }
+    }
+
     /// As compilers write it, so that editors find the place: `policy.json:3:52: error: /calendars/...: found ...`.
     pub(crate) fn line(&self, file: &str, language: Language) -> String {
         let place = self.position.map_or(String::new(), |Position { line, column }| format!(":{line}:{column}"));
         let path = if self.path.is_empty() { String::new() } else { format!("{}: ", self.path) };
-        format!("{file}{place}: {}: {path}{} [{}]\n", self.severity.word(language), self.message, self.code)
+        format!("{file}{place}: {}: {path}{} [{}]\n", word(self.severity, language), self.message, self.code)
+    }
+}
+
+fn word(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::En) => "error",
+        (Severity::Error, Language::Fr) => "erreur",
+        (Severity::Warning, Language::En) => "warning",
+        (Severity::Warning, Language::Fr) => "avertissement",
+        (Severity::Notice, Language::En) => "notice",
+        (Severity::Notice, Language::Fr) => "remarque",
     }
 }

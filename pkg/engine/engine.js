@@ -43,10 +43,10 @@ export class Policy {
     Object.freeze(this);
   }
 
-  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules. */
+  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers. */
   get names() {
     const record = records.get(this);
-    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text));
+    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
     return record.names;
   }
 

@@ -1,5 +1,6 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod agreement;
 mod chain;
 mod clock;
 mod constraint;
@@ -9,8 +10,9 @@ mod penalty;
 mod priority;
 mod trace;
 
+pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{ClockAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
@@ -94,6 +96,8 @@ pub struct Assessment {
     pub time_zone: String,
     /// How urgent it is.
     pub priority: PriorityAnswer,
+    /// The agreements that hold for it, in the order of the policy.
+    pub agreements: Vec<AgreementAnswer>,
     /// The id of the clock that matters most now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,

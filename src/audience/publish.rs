@@ -211,7 +211,8 @@ mod tests {
     fn every_key_is_either_published_or_withheld() {
         let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
         let of = |name: &str| &schema["$defs"][name];
-        let judged: [(&Value, Vec<&[&str]>, &[&str]); 5] = [
+        type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
+        let judged: [Judged<'_>; 5] = [
             (&schema, vec![POLICY], &["contacts", "chain"]),
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),

@@ -8,8 +8,6 @@ mod check;
 mod fit;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use check::ChainFinding;
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use check::check;
 
 use crate::assessment::{ChainAnswer, ChainLevel, LevelState, ServingClock, StepState, SupportAnswer};

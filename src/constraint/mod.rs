@@ -38,6 +38,7 @@ pub(crate) fn pauses(scene: &mut Scene<'_>, facts: &Facts<'_>) -> Vec<Pause> {
                 from: stretch.from,
                 to: stretch.to,
                 announced: stretch.announced,
+                expires: None,
                 path,
             });
         }

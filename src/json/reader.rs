@@ -99,6 +99,13 @@ impl<'t> Reader<'t> {
         &self.path
     }
 
+    /// Whether anything at the current path, or under it, is a problem already: what follows from one mistake is not another.
+    pub(crate) fn is_faulty_here(&self) -> bool {
+        let under =
+            |path: &str| path.strip_prefix(&*self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.problems.iter().any(|problem| under(&problem.path))
+    }
+
     /// The value is not what was expected.
     pub(crate) fn unexpected(&mut self, node: &Node, expected: &str) {
         self.problem(self.code, Some(node.offset), node.describe(), expected.into(), None);

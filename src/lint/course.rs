@@ -1,11 +1,11 @@
 //! The way a ticket takes through the qualification, taken by all tickets at once: what each step decides is told to the
 //! checks, and what it leaves goes on to the next.
 
-use super::choices;
 use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key};
 use super::space::Space;
 use super::{Severity, defaults, matrices, modifiers, rules, score, slower};
+use super::{applies, choices};
 use crate::policy::{Condition, Policy, Test};
 
 /// All tickets on their way.
@@ -40,6 +40,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
     conditions.extend(qualification.matrices.0.iter().filter_map(|matrix| matrix.when.as_ref()));
     conditions.extend(qualification.modifiers.iter().map(|modifier| &modifier.when));
     conditions.extend(choices::conditions(policy));
+    conditions.extend(applies::conditions(policy).into_iter().map(|(_, _, condition)| condition));
     let mut space = Space::new(policy, &conditions, &tests(policy));
     if walk(policy, &mut space, findings).is_err() {
         findings.add(
@@ -81,6 +82,7 @@ fn walk(policy: &Policy, space: &mut Space<'_>, findings: &mut Findings) -> Resu
     unused_priorities(&mut course);
     let by = course.by.clone();
     choices::check(course.space, course.findings, &by)?;
+    applies::check(course.space, course.findings)?;
     slower::check(course.space, course.findings)
 }
 

@@ -4,6 +4,7 @@
 //! (`space`, as sets in a `diagram`), never by trying one ticket after the other; where the work allowed does not suffice,
 //! that is a finding too. Native only: the module that runs in pages carries none of this.
 
+mod applies;
 mod choices;
 mod contacts;
 mod course;
@@ -30,7 +31,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 9] = [
+const CHECKS: [fn(&Policy, &mut Findings); 10] = [
     course::check,
     tables::check,
     unsaid::check,
@@ -40,6 +41,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 9] = [
     contacts::check,
     pauses::check,
     names::check,
+    crate::chain::check,
 ];
 
 impl Policy {

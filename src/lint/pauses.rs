@@ -9,11 +9,12 @@ use crate::ticket::EventType;
 /// brings, no ticket will have.
 pub(super) fn check(policy: &Policy, findings: &mut Findings) {
     let pauses_by_event = policy.event_words().any(|event| event == EventType::Paused);
-    if policy.statuses().next().is_none() || pauses_by_event {
+    if policy.statuses().iter().next().is_none() || pauses_by_event {
         return;
     }
     for reason in policy.pause_reasons() {
-        let by_status = policy.statuses().any(|status| status.pauses.as_ref().is_some_and(|pause| pause.0 == *reason));
+        let by_status =
+            policy.statuses().iter().any(|(_, status)| status.pauses.as_ref().is_some_and(|pause| pause.0 == *reason));
         let constraints = policy.constraints().iter();
         let by_constraint = constraints.filter_map(|of| of.pauses.as_ref()).any(|pause| pause.0 == *reason);
         if !by_status && !by_constraint {

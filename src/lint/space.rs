@@ -14,7 +14,7 @@ use crate::ticket::TicketKind;
 use crate::{Instant, timestamp};
 
 /// How many joins of sets may be worked out: some seconds of work at the most, where ordinary policies need thousands.
-const BUDGET: usize = 1_500_000;
+const BUDGET: usize = 500_000;
 
 /// The parameter space of a policy.
 #[derive(Debug)]
@@ -25,6 +25,9 @@ pub(super) struct Space<'p> {
     hours: Vec<&'p str>,
     pub(super) diagram: Diagram,
 }
+
+/// What is done for each class of a variable.
+type Visit<'v, 'p> = dyn FnMut(&mut Space<'p>, Option<&Fact>) -> Result<(), Exhausted> + 'v;
 
 #[derive(Debug)]
 struct Variable<'p> {
@@ -127,11 +130,7 @@ impl<'p> Space<'p> {
     }
 
     /// Does something for each class of a variable: with its value, or with none where it is not known.
-    pub(super) fn each_class(
-        &mut self,
-        place: usize,
-        visit: &mut dyn FnMut(&mut Self, Option<&Fact>) -> Result<(), Exhausted>,
-    ) -> Result<(), Exhausted> {
+    pub(super) fn each_class(&mut self, place: usize, visit: &mut Visit<'_, 'p>) -> Result<(), Exhausted> {
         let classes = self.variables.get(place).map(|variable| variable.classes.clone()).unwrap_or_default();
         classes.iter().try_for_each(|class| visit(self, if let Class::Fact(fact) = class { Some(fact) } else { None }))
     }

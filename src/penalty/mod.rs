@@ -22,7 +22,9 @@ pub(crate) fn penalty(
 ) -> Result<Option<PenaltyAnswer>, Error> {
     let of_clock = |clock: &&Clock<'_>| clock.answer.agreement == agreement.id && clock.answer.metric == penalty.on;
     let Some(clock) = clocks.iter().find(of_clock) else { return Ok(None) };
-    let lateness = clock.running.as_ref().map_or(Duration::ZERO, Running::lateness);
+    let excused = clock.answer.excused.as_deref();
+    let late = |running: &Running<'_>| if excused.is_some() { Duration::ZERO } else { running.lateness() };
+    let lateness = clock.running.as_ref().map_or(Duration::ZERO, late);
     let mut answer = PenaltyAnswer {
         id: format!("{}/{}", agreement.id, penalty.id),
         agreement: agreement.id.clone(),
@@ -49,19 +51,34 @@ pub(crate) fn penalty(
         None => None,
         Some(cap) => Some((cap, amount(&cap.most, fee).ok_or_else(overflow)?.rounded())),
     };
-    let now =
-        reckon(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness).ok_or_else(overflow)?;
-    ledger(&mut answer, penalty, fee, &now, most.map(|(_, most)| most), lateness, path);
-    answer.amount = Some(now.amount);
-    answer.cap =
-        most.map(|(cap, most)| CapAnswer { amount: most, per: cap.per, left: most.minus(now.amount).unwrap_or(most) });
-    if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none()) {
-        let step = next_step(penalty, scene.policy.currency(), fee, most.map(|(_, most)| most), lateness, now.amount);
+    let currency = scene.policy.currency();
+    let mut left = most.map(|(_, most)| most);
+    // Every cycle that was missed costs, up to the cap on them all.
+    let mut before: Option<Money> = None;
+    for lateness in clock.earlier.iter().map(late).filter(|lateness| *lateness > Duration::ZERO) {
+        let then = reckon(penalty, currency, fee, left, lateness).ok_or_else(overflow)?;
+        ledger(&mut answer, penalty, fee, &then, left, lateness, path);
+        before = Some(before.map_or(Some(then.amount), |sum| sum.plus(then.amount)).ok_or_else(overflow)?);
+        left = left.map(|left| left.minus(then.amount)).map(|left| left.ok_or_else(overflow)).transpose()?;
+    }
+    let with_before = |amount: Money| before.map_or(Some(amount), |before| before.plus(amount));
+    let now = reckon(penalty, currency, fee, left, lateness).ok_or_else(overflow)?;
+    if let Some(cause) = excused {
+        let subject = format!("penalty:{}", answer.id);
+        answer.ledger.push(TraceLine::new(subject, "excused", path, [("cause", cause.into())]));
+    } else {
+        ledger(&mut answer, penalty, fee, &now, left, lateness, path);
+    }
+    answer.amount = Some(with_before(now.amount).ok_or_else(overflow)?);
+    let left_now = left.and_then(|left| left.minus(now.amount));
+    answer.cap = most.map(|(cap, most)| CapAnswer { amount: most, per: cap.per, left: left_now.unwrap_or(most) });
+    if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none() && excused.is_none()) {
+        let step = next_step(penalty, currency, fee, left, lateness, now.amount);
         if let Some((lateness, amount)) = step.ok_or_else(overflow)? {
             // A step beyond the horizon never comes.
             if let Ok(at) = running.course.late_by(lateness) {
                 answer.next_step_at = Some(scene.moment(at));
-                answer.next_amount = Some(amount);
+                answer.next_amount = Some(with_before(amount).ok_or_else(overflow)?);
                 if !running.paused {
                     scene.changes_at(Some(at));
                 }

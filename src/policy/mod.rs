@@ -5,9 +5,9 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, CalendarName, Chain, Constraint, Contact, Fact, Known, Matrix, Parameter, Pay, Penalty,
-    PriorityName, Promise, Qualification, Raw, Rung, Score, Status, SupportLevel, Target, Unmet, WindowOfMonth,
-    read_declared,
+    Agreement, Band, CalendarName, Chain, Constraint, Contact, EventMatch, Fact, Known, Matrix, Moment, Parameter,
+    PauseRule, Pay, Penalty, Per, PriorityChange, PriorityName, Promise, Qualification, Raw, ReopenMode, ReopenRule,
+    Repeats, Rung, Score, Status, StopRule, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
@@ -213,14 +213,6 @@ impl Policy {
         crate::audience::published(&self.source, audience).to_json()
     }
 
-    /// Whether what stands behind each promise can keep it: budgets, lengths, and the hours in which nobody is there, per
-    /// priority and hour of the week, on the real calendars of 2026. Tickets are taken to say nothing but their priority.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[must_use]
-    pub fn check_chain(&self) -> Vec<crate::ChainFinding> {
-        crate::chain::check(self)
-    }
-
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
     fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
@@ -310,6 +302,14 @@ impl Policy {
         self.names.at("/pauseReasons")
     }
 
+    pub(crate) fn statuses(&self) -> &Map<Status> {
+        &self.document.statuses
+    }
+
+    pub(crate) fn causes(&self) -> &Map<Text> {
+        &self.document.causes
+    }
+
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
         self.document.contacts.get(name)
     }
@@ -359,10 +359,6 @@ impl Policy {
 
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
         self.document.contacts.iter()
-    }
-
-    pub(crate) fn statuses(&self) -> impl Iterator<Item = &Status> {
-        self.document.statuses.iter().map(|(_, status)| status)
     }
 
     /// The events that the CRM's own words mean.

@@ -63,6 +63,12 @@ pub fn for_audience(policy: u32, audience: &str) -> Result<String, JsValue> {
     text.and_then(|result| result).map_err(|error| thrown(&error))
 }
 
+/// The ready vocabulary as its own short text: the package knows the words of a policy's parameters by it.
+#[wasm_bindgen]
+pub fn vocabulary() -> String {
+    crate::vocabulary::WORDS.to_owned()
+}
+
 /// Forgets a policy.
 #[wasm_bindgen]
 pub fn release(policy: u32) {

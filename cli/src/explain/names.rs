@@ -26,7 +26,8 @@ impl<'a> Names<'a> {
         };
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
-        set("because", word("rule").and_then(|id| self.because(id)));
+        set("because", word("rule").and_then(|id| self.because("rules", id)));
+        set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("fact", word("fact").and_then(|id| self.titled(&["parameters", id, "title"])));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
         set("row", word("row").map(|row| self.option(word("rows"), row)));
@@ -39,10 +40,11 @@ impl<'a> Names<'a> {
         Some(self.words.text(value))
     }
 
-    fn because(&self, rule: &str) -> Option<String> {
-        let rules = self.policy.get("qualification")?.get("rules")?.as_array()?;
-        let rule = rules.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(rule))?;
-        Some(self.words.text(rule.get("because")?))
+    /// Why the policy has this rule or modifier.
+    fn because(&self, list: &str, id: &str) -> Option<String> {
+        let clauses = self.policy.get("qualification")?.get(list)?.as_array()?;
+        let clause = clauses.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
+        Some(self.words.text(clause.get("because")?))
     }
 
     /// A value of a parameter.

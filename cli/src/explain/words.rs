@@ -24,14 +24,6 @@ impl Words {
         Self { language, tables: serde_json::from_str(text).unwrap_or_default() }
     }
 
-    /// The language's tag.
-    pub(crate) fn tag(&self) -> &'static str {
-        match self.language {
-            Language::En => "en",
-            Language::Fr => "fr",
-        }
-    }
-
     /// A word of a table; the name itself where the language does not know it.
     pub(crate) fn word<'a>(&'a self, table: &str, name: &'a str) -> &'a str {
         self.template(table, name).unwrap_or(name)

@@ -38,7 +38,8 @@ impl Words {
         match value {
             Value::String(text) => text.clone(),
             Value::Object(texts) => {
-                let found = texts.get(self.tag()).or_else(|| texts.get("en")).or_else(|| texts.values().next());
+                let found =
+                    texts.get(self.language.tag()).or_else(|| texts.get("en")).or_else(|| texts.values().next());
                 found.and_then(Value::as_str).unwrap_or_default().into()
             }
             other => other.to_string(),

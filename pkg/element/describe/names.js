@@ -12,7 +12,9 @@ export function named(values, names, words) {
   const out = { ...values };
   if ('reason' in values) out.reason = nameOf(names.reasons, values.reason);
   if ('calendar' in values) out.calendar = nameOf(names.calendars, values.calendar);
+  if ('base' in values) out.base = nameOf(names.fees, values.base);
   if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
+  if ('modifier' in values && names.modifiers && names.modifiers[values.modifier]) out.because = names.modifiers[values.modifier];
   if ('fact' in values) {
     out.fact = nameOf(names.parameters, values.fact);
     out.found = word(values.fact, values.found);

@@ -1,11 +1,11 @@
 //! The stretches in which a promise counts and the level that should keep it cannot be reached.
 
-use super::ChainFinding;
 use super::links::{Front, Link};
 use super::reference::Year;
 use super::words::{self, Said};
 use crate::calendar::Calendar;
 use crate::instant::DAY;
+use crate::lint::{Findings, Severity};
 use crate::policy::Policy;
 use crate::{Duration, Instant};
 
@@ -30,12 +30,19 @@ impl Gap {
 }
 
 /// One finding for each agreement, or for the contacts of a level that no agreement serves.
-pub(super) fn check(policy: &Policy, front: &Front<'_>, link: &Link<'_>, year: &Year, path: &str) -> Vec<ChainFinding> {
-    let mut findings = Vec::new();
+pub(super) fn check(
+    policy: &Policy,
+    front: &Front<'_>,
+    link: &Link<'_>,
+    year: &Year,
+    path: &str,
+    findings: &mut Findings,
+) {
     let mut judge = |who: &str, calendars: &[&Calendar]| {
         let gaps = gaps(front, calendars, year);
-        let said = say(policy, front, who, calendars, &gaps, year);
-        findings.extend(said.map(|said| ChainFinding::new("chain-uncovered", "warning", path.to_owned(), said)));
+        if let Some(said) = say(policy, front, who, calendars, &gaps, year) {
+            findings.add(("chain-uncovered", Severity::Warning), path, said.english, said.french);
+        }
     };
     for server in &link.servers {
         let Some(reach) = server.reach else { continue };
@@ -51,7 +58,6 @@ pub(super) fn check(policy: &Policy, front: &Front<'_>, link: &Link<'_>, year: &
             judge(&link.level.level, &calendars);
         }
     }
-    findings
 }
 
 /// The stretches in which every calendar is closed and the promise of a ticket reported before still counts.

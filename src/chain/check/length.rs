@@ -1,9 +1,9 @@
 //! Whether the levels, each taking all the time it has, are done when the promise is due.
 
-use super::ChainFinding;
 use super::links::{Front, Link, Promised};
 use super::reference::Year;
 use super::words::{self, Said};
+use crate::lint::{Findings, Severity};
 use crate::policy::Policy;
 use crate::target::Target;
 use crate::{Duration, Instant};
@@ -22,9 +22,10 @@ pub(super) fn check(
     links: &[Link<'_>],
     year: &Year,
     path: &str,
-) -> Option<ChainFinding> {
+    findings: &mut Findings,
+) {
     if links.iter().all(|link| link.servers.iter().all(|server| server.promised.is_none())) {
-        return None;
+        return;
     }
     let mut worst: Option<Late> = None;
     let mut hours = [(0_u32, 0_u32); 168];
@@ -40,13 +41,13 @@ pub(super) fn check(
             worst = Some(late);
         }
     }
-    let worst = worst?;
+    let Some(worst) = worst else { return };
     // An hour in which most weeks are late is one of the week's; the others are late for a holiday.
     let ordinary = hours.iter().filter(|(late, all)| late * 2 > *all).count();
     let sum = sum(front, links, worst.opened);
     let mut said = say(policy, front, &worst, &sum, ordinary);
     said.push(&left_to_others(front, links, worst.opened));
-    Some(ChainFinding::new("chain-too-long", "warning", path.to_owned(), said))
+    findings.add(("chain-too-long", Severity::Warning), path, said.english, said.french);
 }
 
 /// One report: by when the promise is due, and when the last level is done if each takes all its time.

@@ -27,6 +27,7 @@ pub(crate) use agreement::Agreement;
 pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
+pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use condition::{Condition, Test};
 pub(crate) use condition::{Known, Unmet, read_declared};
@@ -38,9 +39,11 @@ pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
+pub(crate) use moment::{EventMatch, Moment, StopRule};
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
+pub(crate) use pause::{PauseRule, Per};
 pub use penalty::CapScope;
 pub(crate) use penalty::{Band, Pay, Penalty};
 pub(crate) use qualification::Qualification;
@@ -96,6 +99,8 @@ document! {
         "statuses" => statuses: Map<Status>,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
+        /// The fees that tickets bring, and their names for people.
+        "fees" => fees: Map<Text>,
         /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
         "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.
