@@ -9,7 +9,7 @@ use crate::chain::chains;
 use crate::clock::{Clock, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{owed, penalty};
-use crate::policy::Policy;
+use crate::policy::{Metric, Policy};
 use crate::qualification::{history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
@@ -108,13 +108,17 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
-/// stopped; before the report, the first.
+/// stopped; before the report, the first. News to the consumer comes last: it is due before anything else, again and again.
 fn headline(clocks: &[Clock<'_>]) -> Option<String> {
+    let work = |clock: &&Clock<'_>| clock.answer.metric.as_str() != Metric::UPDATE;
+    let any = |_: &&Clock<'_>| true;
+    let among: &dyn Fn(&&Clock<'_>) -> bool = if clocks.iter().any(|clock| work(&clock)) { &work } else { &any };
     let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
     let started = |clock: &&Clock<'_>| clock.running.is_some();
     let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
     let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first_due = clocks.iter().filter(live).min_by_key(due);
-    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
-    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
+    let clocks = || clocks.iter().filter(|clock| among(clock));
+    let first_due = clocks().filter(live).min_by_key(due);
+    let over = || clocks().rev().find(late).or_else(|| clocks().rev().find(started));
+    first_due.or_else(over).or_else(|| clocks().next()).map(|clock| clock.answer.id.clone())
 }
