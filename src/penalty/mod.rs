@@ -134,14 +134,15 @@ fn ledger(
     }
 }
 
-/// The sum of what is owed; its next step is the first of theirs.
+/// The sum of what is owed; its next step is the first of theirs. None when a fee is missing that one of them is taken of.
 pub(crate) fn owed(scene: &Scene<'_>, penalties: &[PenaltyAnswer]) -> Result<Option<Owed>, Error> {
     let Some(currency) = scene.policy.currency() else { return Ok(None) };
     let overflow = || Error::at(ErrorCode::OutOfRange, "/fees", "penalties whose sum overflows", "smaller fees");
     let mut sum = Money::new(rust_decimal::Decimal::ZERO, currency);
     let mut next: Option<(crate::Instant, Money)> = None;
     let amounts: Vec<&PenaltyAnswer> = penalties.iter().filter(|penalty| penalty.amount.is_some()).collect();
-    if amounts.is_empty() {
+    // A part of the sum must not pass for the whole.
+    if amounts.is_empty() || amounts.len() < penalties.len() {
         return Ok(None);
     }
     for amount in amounts.iter().filter_map(|penalty| penalty.amount) {
