@@ -53,12 +53,15 @@ impl Finding {
 
     /// What the linter found in a policy of this text.
     pub(crate) fn of_lint(lint: &sla_clock::Finding, text: &str, language: Language) -> Self {
+        let message = lint.sentence.in_language(language.tag()).to_owned();
+        // What is missing stands nowhere: then where it would stand.
+        let mut places = std::iter::successors(Some(&*lint.path), |path| path.rsplit_once('/').map(|(above, _)| above));
         Self {
             severity: lint.severity,
-            code: lint.code.to_owned(),
+            code: lint.code.into(),
             path: lint.path.clone(),
-            position: locate(text, &lint.path),
-            message: lint.sentence.in_language(language.tag()).to_owned(),
+            position: places.find_map(|path| locate(text, path)),
+            message,
             found: None,
             expected: None,
             nearest: None,
