@@ -962,7 +962,7 @@ export interface Assessment {
   /**
    * The first instant at which anything but a running counter reads differently; null when nothing will.
    * Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
-   * (those of a clock that is `provisional`), and the end of the segment that is still growing.
+   * (those of a clock that is `provisional`) with their place among the others, and the end of the segment that is still growing.
    */
   readonly nextChangeAt: Instant | null;
   /** How every answer was reached. */

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::json::{Decode, Node, Reader};
-use crate::scalar::decimal;
+use crate::scalar::{decimal, exact};
 
 /// An ISO 4217 currency code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,13 +91,13 @@ impl Money {
 
     /// So many percent of it, unrounded; `None` on overflow.
     pub(crate) fn percent(self, percent: Decimal) -> Option<Self> {
-        let amount = self.amount.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
+        let amount = exact::percent(exact::product(self.amount, percent)?)?;
         Some(Self { amount, ..self })
     }
 
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        let amount = self.amount.checked_add(other.amount)?;
+        let amount = exact::sum(self.amount, other.amount)?;
         (self.currency == other.currency).then_some(Self { amount, ..self })
     }
 
@@ -108,23 +108,20 @@ impl Money {
 
     /// So many times the amount; `None` on overflow.
     pub(crate) fn times(self, count: Decimal) -> Option<Self> {
-        Some(Self { amount: self.amount.checked_mul(count)?, ..self })
+        Some(Self { amount: exact::product(self.amount, count)?, ..self })
     }
 
     /// Rounded half-up to the currency's minor unit.
     pub(crate) fn rounded(self) -> Self {
-        let digits = self.currency.minor_digits();
-        let amount = self.amount.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-        Self { amount, ..self }
+        Self { amount: exact::rounded(self.amount, self.currency.minor_digits()), ..self }
     }
 }
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.currency.minor_digits().max(self.amount.normalize().scale());
-        let mut amount = self.amount.normalize();
-        amount.rescale(digits);
-        write!(f, "{amount} {}", self.currency.as_str())
+        f.write_str(&exact::written(self.amount, self.currency.minor_digits()))?;
+        f.write_str(" ")?;
+        f.write_str(self.currency.as_str())
     }
 }
 

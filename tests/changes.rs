@@ -175,7 +175,11 @@ fn still(policy: &Policy, ticket: &Ticket, at: Instant) -> Value {
             }
         }
         steps.sort_by_key(ToString::to_string);
-        drop(&mut answer, &["chain", "headline"]);
+        drop(&mut answer, &["chain"]);
+        // Two that move on different calendars may pass each other.
+        if moving.len() > 1 {
+            drop(&mut answer, &["headline"]);
+        }
     }
     answer["escalation"] = json!(steps);
     answer
@@ -207,7 +211,7 @@ fn policies() -> Vec<(String, Value)> {
 
 #[test]
 fn nothing_but_counters_changes_before_the_next_change_and_something_does_at_it() {
-    let rounds = std::env::var("SLA_CLOCK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(150_u64);
+    let rounds = std::env::var("SLA_CLOCK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(75_u64);
     let policies = policies();
     let compiled: Vec<Policy> =
         policies.iter().map(|(_, policy)| Policy::from_json(&policy.to_string()).unwrap()).collect();

@@ -6,6 +6,7 @@ use crate::assessment::{CapAnswer, Owed, PenaltyAnswer, TraceLine};
 use crate::clock::{Clock, Running};
 use crate::money::Money;
 use crate::policy::{Agreement, Pay, Penalty};
+use crate::scalar::exact;
 use crate::scene::Scene;
 use crate::{Duration, Error, ErrorCode};
 
@@ -69,11 +70,8 @@ pub(crate) fn penalty(
         ledger(&mut answer, penalty, fee, &now, left, lateness, path);
     }
     answer.amount = Some(with_before(now.amount).ok_or_else(overflow)?);
-    answer.cap = most.map(|(cap, most)| CapAnswer {
-        amount: most,
-        per: cap.per,
-        left: Money::new(left.unwrap_or(most).amount() - now.amount.amount(), most.currency()),
-    });
+    let left_now = left.and_then(|left| left.minus(now.amount));
+    answer.cap = most.map(|(cap, most)| CapAnswer { amount: most, per: cap.per, left: left_now.unwrap_or(most) });
     if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none() && excused.is_none()) {
         let step = next_step(penalty, currency, fee, left, lateness, now.amount);
         if let Some((lateness, amount)) = step.ok_or_else(overflow)? {
@@ -118,7 +116,7 @@ fn ledger(
     let mut values = vec![("lateness", lateness.millis().into()), ("over", band.lower.at.millis().into())];
     values.extend(band.upper.map(|upper| ("upTo", upper.at.millis().into())));
     if let Pay::Percent(percent) = &band.pay {
-        values.push(("percent", percent.normalize().to_string().into()));
+        values.push(("percent", exact::written(*percent, 0).into()));
     }
     if let (Some(name), Some(fee)) = (&penalty.of, fee) {
         values.push(("base", (&**name).into()));

@@ -6,6 +6,7 @@ use super::condition::{Test, declared_kind, read_declared};
 use super::names::PriorityName;
 use super::parameter::{Fact, ParameterKind};
 use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::scalar::exact;
 
 document! {
     /// The shape of a score.
@@ -163,7 +164,7 @@ impl Decode for Score {
             match parts.iter_mut().find(|part| *part.parameter == *name) {
                 Some(part) => {
                     for (_, points) in &mut part.rows {
-                        *points = points.checked_mul(weight.to_owned()).unwrap_or(*points);
+                        *points = exact::product(*points, *weight).unwrap_or(*points);
                     }
                 }
                 None => {
