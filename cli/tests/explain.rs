@@ -54,6 +54,20 @@ fn the_same_in_french() {
 }
 
 #[test]
+fn the_chain_and_what_does_not_hold_are_told() {
+    let file = |folder: &str| format!("www/{folder}/ola-internal.json");
+    let output = run(&["explain", &file("policies"), &file("tickets"), "--at", "2026-03-10T16:00:00+01:00"]);
+    holds(
+        stdout(&output),
+        &[
+            "✓ at 10%, Tue 10 Mar 2026, 14:24: L1 Customer care",
+            "· at 100%, Tue 10 Mar 2026, 18:00: L4 Vendor",
+            "Monthly bill run (bill-run)",
+        ],
+    );
+}
+
+#[test]
 fn a_customer_is_told_what_a_customer_may_know() {
     let text = explain(&["--audience", "customer"]);
     assert!(!text.contains("EUR") && !text.contains("NOC"), "{text}");
