@@ -89,6 +89,7 @@ impl Calendar {
         if self.is_open(at) { Some(at) } else { self.next_change(at) }
     }
 
+    #[inline(always)]
     fn block<'a>(&'a self, time: &'a [OnceLock<Block>], index: usize) -> Option<&'a Block> {
         Some(time.get(index)?.get_or_init(|| Block::build(&self.shifts, index)))
     }
