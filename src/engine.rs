@@ -13,7 +13,7 @@ use crate::policy::Policy;
 use crate::qualification::{history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
-use crate::{Error, Instant, constraint};
+use crate::{Duration, Error, Instant, constraint};
 
 /// The whole answer for a ticket at an instant.
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
@@ -70,6 +70,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     if !inside {
         without_inner_notices(&mut scene.notices);
     }
+    let headline = headline(&mut scene, &clocks);
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
@@ -92,7 +93,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             history: history(&scene, &decision.changes),
         },
         agreements,
-        headline: headline(&clocks),
+        headline,
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
         penalties: money.then_some(penalties),
         owed,
@@ -108,13 +109,24 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
-/// stopped; before the report, the first.
-fn headline(clocks: &[Clock<'_>]) -> Option<String> {
-    let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
+/// stopped; before the report, the first. The due instant of a paused clock moves on, and may pass another's.
+fn headline(scene: &mut Scene<'_>, clocks: &[Clock<'_>]) -> Option<String> {
+    let due = |clock: &Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
     let started = |clock: &&Clock<'_>| clock.running.is_some();
-    let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
+    let live = |clock: &Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
     let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first_due = clocks.iter().filter(live).min_by_key(due);
+    let first = clocks.iter().enumerate().filter(|(_, clock)| live(clock)).min_by_key(|(_, clock)| due(clock));
+    if let Some((place, running)) = first
+        .filter(|(_, clock)| clock.answer.provisional)
+        .and_then(|(place, clock)| Some((place, clock.running.as_ref()?)))
+    {
+        for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| live(clock) && !clock.answer.provisional) {
+            // Of two that are due at once, the policy's first one matters more.
+            let later = Duration::from_millis(i64::from(other > place));
+            let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
+            scene.changes_at(at);
+        }
+    }
     let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
-    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
+    first.map(|(_, clock)| clock).or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
 }

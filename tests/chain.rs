@@ -11,7 +11,7 @@
 mod support;
 
 use serde_json::Value;
-use sla_clock::{Finding, Policy};
+use sla_clock::{Assessment, Audience, Duration, Finding, Instant, Policy};
 use support::{cases, files, policy_text, report};
 
 #[test]
@@ -57,4 +57,79 @@ fn differences<'f>(finding: &'f Finding, expected: &'f Value) -> impl Iterator<I
     expected
         .iter()
         .filter_map(move |(key, value)| (value != of(key)).then(|| format!("{key} is {:?}, expected {value}", of(key))))
+}
+
+/// Nothing but counters reads differently before `nextChangeAt`, and something does at it.
+#[test]
+fn next_changes_are_exact() {
+    let mut found = Vec::new();
+    for (file, content) in ["chain", "constraint", "audience"].into_iter().flat_map(files) {
+        let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for (name, case) in cases(&content) {
+            let ticket = policy.ticket(case["ticket"].to_string().as_bytes()).unwrap();
+            let audience =
+                *Audience::ALL.iter().find(|one| case["audience"] == one.as_str()).unwrap_or(&Audience::Internal);
+            let assess = |at: Instant| policy.assess(&ticket, at, audience).unwrap();
+            let mut now = policy.instant("2026-03-02T00:00:00Z").unwrap();
+            for _ in 0..20 {
+                let Some(next) = assess(now).next_change_at.map(|at| at.instant()) else { break };
+                let before = next.plus(Duration::from_millis(-1)).unwrap();
+                if still(&assess(now)) != still(&assess(before)) {
+                    let (one, other) = (still(&assess(now)), still(&assess(before)));
+                    let differing: Vec<String> = one
+                        .as_object()
+                        .unwrap()
+                        .iter()
+                        .filter(|(key, value)| other.get(*key) != Some(value))
+                        .map(|(key, value)| format!("{key}: {value} then {}", other[key]))
+                        .collect();
+                    found.push(format!("{file}: {name}: {now:?} to {before:?}: {differing:?}"));
+                }
+                if still(&assess(next)) == still(&assess(before)) {
+                    found.push(format!("{file}: {name}: nothing changes at {next:?}"));
+                }
+                now = next;
+            }
+        }
+    }
+    report(&found);
+}
+
+/// An answer without its counters, and without the instants that a pause moves along.
+fn still(assessment: &Assessment) -> Value {
+    let mut answer: Value = serde_json::from_str(&assessment.to_json()).unwrap();
+    // Which clock is due first, and which penalty steps first, may change as the due time of a paused one moves on.
+    let moving = answer["clocks"].as_array().into_iter().flatten().any(|clock| clock["provisional"] == true);
+    if moving {
+        answer.as_object_mut().unwrap().retain(|key, _| !["headline", "owed"].contains(&key.as_str()));
+    }
+    drop_moving(&mut answer);
+    for key in ["now", "trace", "nextChangeAt"] {
+        answer.as_object_mut().unwrap().remove(key);
+    }
+    answer
+}
+
+fn drop_moving(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(drop_moving),
+        Value::Object(members) => {
+            members.retain(|key, _| {
+                !["used", "remaining", "share", "lateness", "segments", "amount", "nextStepAt"].contains(&key.as_str())
+            });
+            if members.get("provisional") == Some(&Value::Bool(true)) {
+                members.retain(|key, _| !["due", "warnings", "levels", "dueDay"].contains(&key.as_str()));
+            }
+            // Another clock's due time, told again.
+            members.remove("clocks").map(|mut clocks| {
+                drop_moving(&mut clocks);
+                for clock in clocks.as_array_mut().into_iter().flatten().filter(|clock| clock["state"] == "paused") {
+                    clock.as_object_mut().unwrap().remove("due");
+                }
+                members.insert("clocks".into(), clocks)
+            });
+            members.values_mut().for_each(drop_moving);
+        }
+        _ => {}
+    }
 }

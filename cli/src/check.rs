@@ -37,12 +37,9 @@ fn check_one(path: &Path, language: Language) -> Result<Checked, Failure> {
     Ok(Checked { policy: path.display().to_string(), findings })
 }
 
-/// What is odd in a policy that can be read: all of it, and its chains.
+/// What is odd in a policy that can be read.
 fn lint(policy: &Policy, text: &str, language: Language) -> Vec<Finding> {
-    let odd = policy.lint();
-    let chains = policy.check_chain();
-    let odd = odd.iter().map(|finding| Finding::of_lint(finding, text, language));
-    odd.chain(chains.iter().map(|finding| Finding::of_chain(finding, text, language))).collect()
+    policy.lint().iter().map(|finding| Finding::of_lint(finding, text, language)).collect()
 }
 
 fn text(checked: &Checked, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! What is wrong with a policy, from whichever check, in one shape.
 
 use serde::Serialize;
-use sla_clock::{ChainFinding, Position, Problem, Severity};
+use sla_clock::{Position, Problem, Severity};
 
 use crate::arguments::Language;
 use crate::locate::locate;
@@ -54,22 +54,18 @@ impl Finding {
     /// What the linter found in a policy of this text.
     pub(crate) fn of_lint(lint: &sla_clock::Finding, text: &str, language: Language) -> Self {
         let message = lint.sentence.in_language(language.tag()).to_owned();
-        Self::said(lint.severity, lint.code, &lint.path, message, text)
-    }
-
-    /// What was found of a chain.
-    pub(crate) fn of_chain(chain: &ChainFinding, text: &str, language: Language) -> Self {
-        let severity = if chain.severity == "error" { Severity::Error } else { Severity::Warning };
-        let message = match language {
-            Language::En => &chain.english,
-            Language::Fr => &chain.french,
-        };
-        Self::said(severity, chain.code, &chain.path, message.clone(), text)
-    }
-
-    fn said(severity: Severity, code: &str, path: &str, message: String, text: &str) -> Self {
-        let (code, position) = (code.to_owned(), locate(text, path));
-        Self { severity, code, path: path.into(), position, message, found: None, expected: None, nearest: None }
+        // What is missing stands nowhere: then where it would stand.
+        let mut places = std::iter::successors(Some(&*lint.path), |path| path.rsplit_once('/').map(|(above, _)| above));
+        Self {
+            severity: lint.severity,
+            code: lint.code.into(),
+            path: lint.path.clone(),
+            position: places.find_map(|path| locate(text, path)),
+            message,
+            found: None,
+            expected: None,
+            nearest: None,
+        }
     }
 
     /// As compilers write it, so that editors find the place: `policy.json:3:52: error: /calendars/...: found ...`.

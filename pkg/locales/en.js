@@ -55,6 +55,8 @@ export default {
     segment: '{kind:text}: {from:instant} to {to:instant}[, {reason:id}]',
     now: 'now',
     missing: 'missing',
+    reportedIn: 'hours of the report',
+    kind: 'kind of ticket',
     yes: 'yes',
     no: 'no',
     foundExpected: 'found {found:text}, expected {expected:text}.',

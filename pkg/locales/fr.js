@@ -55,6 +55,8 @@ export default {
     segment: '{kind:text} : entre {from:instant} et {to:instant}[, {reason:id}]',
     now: 'maintenant',
     missing: 'absent',
+    reportedIn: 'heures du signalement',
+    kind: 'nature du ticket',
     yes: 'oui',
     no: 'non',
     foundExpected: 'trouvé : {found:text} ; attendu : {expected:text}.',

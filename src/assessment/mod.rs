@@ -127,7 +127,7 @@ pub struct Assessment {
     pub later: Vec<usize>,
     /// The first instant at which anything but a running counter reads differently; null when nothing will.
     /// Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
-    /// (those of a clock that is `provisional`), and the end of the segment that is still growing.
+    /// (those of a clock that is `provisional`) with their place among the others, and the end of the segment that is still growing.
     pub next_change_at: Option<Moment>,
     /// How every answer was reached.
     pub trace: Vec<TraceLine>,

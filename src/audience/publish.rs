@@ -25,6 +25,7 @@ pub(crate) const POLICY: &[&str] = &[
     "windows",
     "pauseReasons",
     "causes",
+    "fees",
     "events",
     "statuses",
     "autoClose",
@@ -68,7 +69,7 @@ pub(crate) const MONEY: &[&str] = &["penalties", "penaltiesShownTo"];
 pub(crate) const AGREED: &[&str] = &["on"];
 
 /// Sections of names of which those remain that something published uses.
-const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pauseReasons", "causes"];
+const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pauseReasons", "causes", "fees"];
 
 /// Lists that may come out empty.
 const LISTS: &[&str] = &["support", "constraints"];

@@ -80,7 +80,12 @@ fn between(seen: &[Event], pair: &[crate::policy::EventMatch; 2], reason: Option
 
 impl Admitted {
     fn push(&mut self, pause: &Pause, from: Instant, to: Instant, lasts: bool, code: &'static str) {
-        if from < to || lasts {
+        let continues =
+            |part: &&mut Part| part.to == from && part.code == code && part.path == pause.path && !part.lasts;
+        if let Some(part) = self.parts.last_mut().filter(continues) {
+            (part.to, part.lasts) = (to, lasts);
+            part.expires = pause.expires.filter(|_| lasts);
+        } else if from < to || lasts {
             let (reason, path) = (pause.reason.clone(), pause.path.clone());
             let expires = pause.expires.filter(|_| lasts);
             self.parts.push(Part { reason, from, to, lasts, expires, code, path });
@@ -223,7 +228,7 @@ impl Measure<'_> {
 }
 
 /// Further ahead nobody looks for the hours in which a pause counts.
-const MOST_STEPS: usize = 2_000;
+const MOST_STEPS: usize = 500;
 
 /// The first date of a period and of the next one; none where there is but one.
 fn period(zone: Zone, at: Instant, per: Per) -> Option<(Date, Date)> {

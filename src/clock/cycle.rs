@@ -46,6 +46,18 @@ impl Running<'_> {
         Ok((at, state))
     }
 
+    /// While it is paused, its due instant moves along with now: the first instant at which it is `at` or later.
+    pub(crate) fn moves_to(&self, now: Instant, at: Instant) -> Option<Instant> {
+        let course = &self.course;
+        if !self.paused || course.due.day.is_some() || course.due.at >= at {
+            return None;
+        }
+        let left = course.allowed().millis() - course.used(now).millis();
+        let millisecond = |sign| Duration::from_millis(sign);
+        let before = course.calendar().add(at.plus(millisecond(-1))?, Duration::from_millis(-left)).ok()?;
+        before.plus(millisecond(1))
+    }
+
     /// What was reached under an earlier course stays reached.
     fn reached(&self, rung: Rung) -> Result<Instant, Error> {
         for (course, change) in &self.before {

@@ -47,8 +47,7 @@ pub(super) fn spells<'a>(
     now: Instant,
 ) -> Result<Spells<'a>, Error> {
     let first = held.partition_point(|held| held.at <= life.start).saturating_sub(1);
-    let end = life.end.map_or(now, |end| end.at);
-    let last = held.partition_point(|held| held.at <= end);
+    let last = held.partition_point(|held| life.end.map_or(held.at <= now, |end| held.at < end.at));
     let held = held.get(first..last.max(first)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
@@ -60,7 +59,9 @@ pub(super) fn spells<'a>(
             Some(promise) if target.is_grid(promise) => {
                 let origin = if mode == PriorityChange::Restart { from } else { life.start };
                 let grid = Grid::new(ground, *here, promise, origin);
-                walk.grid(&grid, from, to, life, now)?;
+                if !walk.grid(&grid, from, to, life, now)? {
+                    break;
+                }
             }
             _ => walk.chain(to, life),
         }
@@ -133,6 +134,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The deadlines after `from`, up to a change at `to`; whether there is something after it.
     fn grid(
         &mut self,
         grid: &Grid<'a>,
@@ -140,19 +142,21 @@ impl<'a> Walk<'a> {
         to: Option<Instant>,
         life: &Life,
         now: Instant,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let limit = to.or(life.end.map(|end| end.at)).unwrap_or(now);
         let mut deadline = self.skip(grid, from, limit)?;
         loop {
             let origin = |start| Origin { due: Some(deadline), ..Origin::at(start) };
             let met = self.marks.get(self.next).copied().filter(|mark| mark.at <= deadline && mark.at <= limit);
-            let passed = deadline < limit || (to == Some(limit) && deadline == limit);
-            if !passed && to.is_some() {
+            // A deadline that is now can still be met, also where a change makes another one now.
+            let stands = to.is_some() && deadline == now && life.end.is_none();
+            let passed = deadline < limit || (to == Some(deadline) && !stands);
+            if !passed && to.is_some() && !stands {
                 // The change makes another deadline; what was done before it is where that one starts.
                 while let Some(mark) = self.marks.get(self.next).filter(|mark| mark.at < limit) {
                     (self.open, self.next) = (mark.at, self.next + 1);
                 }
-                return Ok(());
+                return Ok(true);
             }
             self.next = self.past(deadline.min(limit));
             // What was missed stays so when the ticket is called off.
@@ -164,7 +168,7 @@ impl<'a> Walk<'a> {
             let (origin, grid_held) = (origin(self.open), Some(grid.held));
             self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends });
             if !passed {
-                return Ok(());
+                return Ok(false);
             }
             self.open = deadline;
             deadline = grid.after(deadline)?;

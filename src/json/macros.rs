@@ -21,6 +21,17 @@ macro_rules! required {
     };
 }
 
+/// What stands for a missing key, as it would be written.
+#[cfg(feature = "schema")]
+macro_rules! default {
+    ($default:expr) => {
+        serde_json::to_value(&$default).ok()
+    };
+    () => {
+        None
+    };
+}
+
 /// An object of a document: `"key" => field: Type`, with `= default` where the key may be missing.
 /// Unknown keys are refused in a strict document; `note` is allowed everywhere and ignored.
 /// `check function` names what else must hold between the fields, judged on the document as written.
@@ -73,6 +84,7 @@ macro_rules! document {
                     generator.subschema_for::<$type>(),
                     concat!($($doc, "\n",)* ""),
                     $crate::json::macros::required!($type $(, $default)?),
+                    $crate::json::macros::default!($($default)?),
                 )),*];
                 $crate::schema::object(stringify!($name), concat!($($about, "\n",)* ""), fields)
             }
@@ -124,5 +136,5 @@ macro_rules! words {
 }
 
 #[cfg(feature = "schema")]
-pub(crate) use required;
+pub(crate) use {default, required};
 pub(crate) use {document, field, words};

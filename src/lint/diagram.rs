@@ -46,12 +46,24 @@ pub(super) struct Diagram {
     joined: HashMap<(Join, Set, Set), Set>,
     /// How many joins may still be worked out.
     left: usize,
+    /// How many joins may still be asked for, worked out before or not.
+    asks: usize,
 }
+
+/// A join that is known costs far less than one that is not, but not nothing.
+const ASKS_PER_JOIN: usize = 40;
 
 impl Diagram {
     /// Over variables of so many classes each, with at most so many joins.
     pub(super) fn new(sizes: Vec<usize>, budget: usize) -> Self {
-        Self { sizes, nodes: Vec::new(), known: HashMap::new(), joined: HashMap::new(), left: budget }
+        Self {
+            sizes,
+            nodes: Vec::new(),
+            known: HashMap::new(),
+            joined: HashMap::new(),
+            left: budget,
+            asks: budget * ASKS_PER_JOIN,
+        }
     }
 
     /// The combinations in which a variable's class leads to the set of that class. The sets speak of later variables only.
@@ -84,6 +96,7 @@ impl Diagram {
     }
 
     fn join(&mut self, how: Join, a: Set, b: Set) -> Result<Set, Exhausted> {
+        self.asks = self.asks.checked_sub(1).ok_or(Exhausted)?;
         let (a, b) = if how != Join::Without && b < a { (b, a) } else { (a, b) };
         match (how, a, b) {
             (Join::Both, Set::NONE, _) | (Join::Without, Set::NONE, _) | (Join::Without, _, Set::ALL) => {

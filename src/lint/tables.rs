@@ -19,12 +19,13 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
             parameter.bands.iter().filter(|(_, test)| test.holds(&fact)).map(|(band, _)| &**band).collect()
         };
         let path = format!("/parameters/{}/bands", key(name));
+        let inside: Vec<usize> =
+            numbers.iter().enumerate().filter(|(_, number)| !of(number).is_empty()).map(|(index, _)| index).collect();
         let mut told: Vec<Vec<&str>> = Vec::new();
         for (index, number) in numbers.iter().enumerate() {
             let (bands, number) = (of(number), number.normalize());
-            let inside = |numbers: &[Decimal]| numbers.iter().any(|number| !of(number).is_empty());
-            let (below, above) = (numbers.get(..index), numbers.get(index + 1..));
-            if bands.is_empty() && inside(below.unwrap_or_default()) && inside(above.unwrap_or_default()) {
+            let is_between = inside.first() < Some(&index) && Some(&index) < inside.last();
+            if bands.is_empty() && is_between {
                 findings.add(
                     ("bands-gap", Severity::Error),
                     &*path,

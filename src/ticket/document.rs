@@ -42,7 +42,7 @@ document! {
         /// The cause, one of the policy's `causes`. An event may name another: the last one counts.
         "cause" => cause: Option<Box<str>>,
         /// What happened, in any order.
-        "events" => events: Vec<EventDocument> = Vec::new(),
+        "events" => events: Vec<EventDocument>,
     }
     check check
 }

@@ -27,16 +27,17 @@ fn secrets(source: &Value, audience: Audience) -> Vec<String> {
         if !theirs {
             let id = agreement["id"].as_str().unwrap_or_default();
             let written = ["\"id\": \"$\"", "\"agreement\":\"$\"", "\"$/", ":$/"];
-            secrets.extend(written.map(|form| form.replace('$', id)));
-            let mut titles = Vec::new();
-            texts(&agreement["title"], &mut titles);
-            // Whole, as a policy's own title may begin with it.
-            secrets.extend(titles.iter().map(|title| format!("\"{title}\"")));
+            // A policy may have the name of its agreement, and that is published.
+            let own = usize::from(source["id"] == id);
+            secrets.extend(written.iter().skip(own).map(|form| form.replace('$', id)));
+            texts(&agreement["title"], &mut secrets);
         }
         if !theirs || audience == Audience::Customer {
             texts(&agreement["vendor"], &mut secrets);
         }
-        texts(&agreement["department"], &mut secrets);
+        // With its key: a department may be called what a system is, billing.
+        let department = agreement["department"].as_str().into_iter();
+        secrets.extend(department.flat_map(|name| [": ", ":"].map(|colon| format!("\"department\"{colon}\"{name}\""))));
         texts(&agreement["agreed"]["by"], &mut secrets);
         let shown = agreement.get("penaltiesShownTo").map_or(audience == Audience::Partner, |to| {
             to.as_array().into_iter().flatten().any(|word| word == audience.as_str())
@@ -61,7 +62,8 @@ fn secrets(source: &Value, audience: Audience) -> Vec<String> {
 fn texts(value: &Value, secrets: &mut Vec<String>) {
     match value {
         Value::String(text) if text.len() > 3 && !text.starts_with("cal-") && text != "always" => {
-            secrets.push(text.clone())
+            // Whole: a title may be a word that stands in other texts too.
+            secrets.push(if text.contains('@') { text.clone() } else { format!("\"{text}\"") });
         }
         Value::Array(items) => items.iter().for_each(|item| texts(item, secrets)),
         Value::Object(members) => {

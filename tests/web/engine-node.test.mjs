@@ -106,6 +106,17 @@ test('a customer’s answer holds no money and no names', async () => {
   assert.doesNotMatch(JSON.stringify(answer), /@example|EUR/);
 });
 
+test('the policy for customers gives their answers and tells nothing else', async () => {
+  const { policy, ticket } = await sample();
+  const engine = await loadEngine();
+  const full = engine.compile(policy);
+  const published = full.forAudience('customer');
+  assert.doesNotMatch(published, /@example|percent|escalation|"L1"/);
+  const options = { now: NOW, audience: 'customer' };
+  assert.deepEqual(engine.compile(published).assess(ticket, options), full.assess(ticket, options));
+  assert.equal((await refusal(() => full.forAudience('everybody'))).code, 'out-of-range');
+});
+
 test('a refused policy brings every problem with its place', async () => {
   const engine = await loadEngine();
   const { policy } = await sample();

@@ -22,7 +22,7 @@ cargo xtask COMMAND
   serve [--port N]   set up, build the WebAssembly, serve the page on 127.0.0.1
   test [SECTION...]  set up, run every test, or those of the sections named
   build              build the WebAssembly and its JavaScript into pkg/dist/
-  generate           make the JSON Schema and the TypeScript declarations from the Rust types
+  generate           make what is made of other files: schema, declarations, reference, words
   size               what a page downloads: raw, gzip, brotli
   bench              measure what answers cost, natively and in the module
   pack               make the npm package's archive in target/

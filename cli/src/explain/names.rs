@@ -28,8 +28,12 @@ impl<'a> Names<'a> {
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
-        set("fact", word("fact").and_then(|id| self.titled(&["parameters", id, "title"])));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
+        // What a condition may ask beside the policy's own parameters.
+        match word("fact") {
+            Some(id @ ("reportedIn" | "kind")) => set("fact", Some(self.words.word("words", id).into())),
+            id => set("fact", id.and_then(|id| self.titled(&["parameters", id, "title"]))),
+        }
         set("row", word("row").map(|row| self.option(word("rows"), row)));
         set("column", word("column").map(|column| self.option(word("columns"), column)));
         Value::Object(named)

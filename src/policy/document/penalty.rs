@@ -248,6 +248,9 @@ fn fault(previous: Option<&Band>, band: &Band) -> Option<(&'static str, String)>
 
 /// A percentage is of something.
 fn check(node: &Node, reader: &mut Reader<'_>) {
+    if let Some(fee) = node.get("of").and_then(Node::text) {
+        reader.mention("/fees", fee);
+    }
     if reader.declared("/currency").is_empty() {
         reader.refuse(None, node, "a penalty in a policy without a currency".into(), "\"currency\" at the top".into());
     }

@@ -1,6 +1,7 @@
 //! What is made from what stands elsewhere, and committed: from the Rust types the policy's JSON Schema and the
 //! TypeScript declarations, from the package's locales the words of the command line.
 
+mod reference;
 mod typescript;
 mod words;
 
@@ -42,6 +43,7 @@ fn generated() -> Result<Vec<(PathBuf, String)>> {
         (paths::package().join("policy.schema.json"), schema("policy")?),
     ];
     files.extend(words::files()?);
+    files.push(reference::file(&everything)?);
     Ok(files)
 }
 
