@@ -48,7 +48,8 @@ pub(super) fn spells<'a>(
 ) -> Result<Spells<'a>, Error> {
     let first = held.partition_point(|held| held.at <= life.start).saturating_sub(1);
     let last = held.partition_point(|held| life.end.map_or(held.at <= now, |end| held.at < end.at));
-    let held = held.get(first..last.max(first)).unwrap_or_default();
+    // What holds at the start holds of a life that ends with it, too.
+    let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
     let mut walk = Walk { marks, next: 0, open: life.start, out: Spells::default() };

@@ -17,7 +17,8 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
     let events = document.events.into_iter().enumerate();
     let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
-    sort_by_number(&mut events, |event| event.at.millis());
+    // The report comes first of what happens at its instant: nothing can have stopped before it.
+    sort_by_number(&mut events, |event| event.at.millis() * 2 + i64::from(event.kind() != EventType::Opened));
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
