@@ -1,0 +1,34 @@
+//! Clocks held against an interpreter that steps from minute to minute and asks only whether the minute is open.
+//!
+//! `SLA_CLOCK_CASES=20000 cargo test --release --test model` looks longer.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod clock;
+mod compare;
+mod history;
+mod hours;
+mod life;
+mod pauses;
+mod policy;
+mod read;
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+fn cases(ordinary: u32) -> Config {
+    let cases = std::env::var("SLA_CLOCK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(ordinary);
+    Config { cases, failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(250))]
+
+    #[test]
+    fn clocks_agree_with_counting_minutes(
+        policy in policy::policy(),
+        histories in prop::collection::vec(history::history(), 1..8),
+    ) {
+        compare::compare(&policy, &histories)?;
+    }
+}
