@@ -30,19 +30,18 @@ pub(crate) struct Past {
     pub(crate) late: (i64, i64),
 }
 
-pub(crate) struct World<'a> {
-    pub(crate) policy: &'a PolicyCase,
+pub(crate) struct World {
     pub(crate) wall: Wall,
     pub(crate) always: Open,
     pub(crate) calendars: Vec<Open>,
 }
 
-impl<'a> World<'a> {
-    pub(crate) fn new(policy: &'a PolicyCase) -> Self {
+impl World {
+    pub(crate) fn new(policy: &PolicyCase) -> Self {
         let wall = Wall::new(policy.zone, policy.first);
         let always = Open::always(&wall);
         let calendars = policy.calendars.iter().map(|hours| Open::new(hours, &wall)).collect();
-        Self { policy, wall, always, calendars }
+        Self { wall, always, calendars }
     }
 
     fn open(&self, cal: Cal) -> &Open {
@@ -88,7 +87,7 @@ impl<'a> World<'a> {
 pub(crate) struct Beyond;
 
 struct Judge<'a> {
-    world: &'a World<'a>,
+    world: &'a World,
     target: &'a TargetCase,
     cycle: &'a Cycle,
     cancelled: Option<i64>,
@@ -104,7 +103,7 @@ struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     fn new(
-        world: &'a World<'a>,
+        world: &'a World,
         target: &'a TargetCase,
         reading: &Reading,
         cycle: &'a Cycle,

@@ -28,6 +28,9 @@ pub(crate) fn compare(policy: &PolicyCase, histories: &[History]) -> Result<(), 
             continue;
         }
         for target in &policy.targets {
+            if target.grid {
+                continue;
+            }
             let Ok(expected) = world.answer(target, &reading) else { continue };
             let clock = answer["clocks"].as_array().unwrap().iter().find(|clock| clock["metric"] == target.metric);
             let differences = differences(policy, target, expected.as_ref(), clock);
@@ -41,6 +44,16 @@ pub(crate) fn compare(policy: &PolicyCase, histories: &[History]) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// The walk from now on, a few changes far.
+pub(crate) fn walk(policy: &PolicyCase, history: &History, shares: &[f64]) -> Result<(), TestCaseError> {
+    let (text, ticket_json) = (policy.json(), history.json(policy));
+    let engine = Policy::from_json(&text.to_string()).unwrap();
+    let ticket = engine.ticket(ticket_json.to_string().as_bytes()).unwrap();
+    let now = engine.instant(&written(policy, history.now)).unwrap();
+    crate::walk::walk(&engine, &ticket, now, 8, shares)
+        .map_err(|error| TestCaseError::fail(format!("{error}\npolicy {text}\nticket {ticket_json}")))
 }
 
 fn seen(clock: &Value) -> Value {

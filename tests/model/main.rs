@@ -2,7 +2,7 @@
 //!
 //! `SLA_CLOCK_CASES=20000 cargo test --release --test model` looks longer.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod clock;
 mod compare;
@@ -12,6 +12,8 @@ mod life;
 mod pauses;
 mod policy;
 mod read;
+mod samples;
+mod walk;
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -31,4 +33,24 @@ proptest! {
     ) {
         compare::compare(&policy, &histories)?;
     }
+}
+
+proptest! {
+    #![proptest_config(cases(120))]
+
+    #[test]
+    fn nothing_changes_before_the_next_change(
+        policy in policy::policy(),
+        histories in prop::collection::vec(history::history(), 1..4),
+        shares in prop::collection::vec(0.0..1.0, 3),
+    ) {
+        for history in &histories {
+            compare::walk(&policy, history, &shares)?;
+        }
+    }
+}
+
+#[test]
+fn nothing_changes_before_the_next_change_of_the_samples() {
+    samples::walk();
 }

@@ -9,7 +9,7 @@ use crate::policy::{Rule, TargetCase};
 use crate::read::{Paused, Reading};
 
 /// For each minute, the beginning of the admitted stretch that pauses the clock in it: of several the earliest.
-pub(crate) fn admitted(world: &World<'_>, target: &TargetCase, reading: &Reading) -> Vec<Option<i64>> {
+pub(crate) fn admitted(world: &World, target: &TargetCase, reading: &Reading) -> Vec<Option<i64>> {
     let mut minutes = vec![None; world.wall.len()];
     for rule in &target.pauses {
         let stretches = match rule {
@@ -56,10 +56,8 @@ fn between(reading: &Reading, first: &str, second: &str) -> Vec<Paused> {
         let open = found.last().is_some_and(|last| last.to.is_none());
         if name == first && !open {
             found.push(Paused { reason: "between", from: event.at, to: None, announced: None });
-        } else if name == second && open {
-            if let Some(last) = found.last_mut() {
-                last.to = Some(event.at);
-            }
+        } else if let Some(last) = found.last_mut().filter(|_| name == second && open) {
+            last.to = Some(event.at);
         }
     }
     found

@@ -138,7 +138,7 @@ fn target() -> impl Strategy<Value = TargetCase> {
     let change = prop::sample::select(&["retroactive", "restart", "carry", "tighten", "upgrade"][..]);
     let reopen = prop::sample::select(&["resume", "continue", "restart", "new-cycle"][..]);
     let within = prop::option::weighted(0.2, Just(120));
-    (metric, start, stop, rules(), change, reopen, within, Just(false), prop::collection::vec(form(), 4)).prop_map(
+    (metric, start, stop, rules(), change, reopen, within, any::<bool>(), prop::collection::vec(form(), 4)).prop_map(
         |(metric, start, stop, pauses, change, reopen, reopen_within, grid, by)| {
             let mut target = TargetCase { metric, start, stop, pauses, change, reopen, reopen_within, grid, by };
             target.settle();
@@ -245,7 +245,7 @@ impl TargetCase {
             .collect();
         let mut target = json!({
             "metric": self.metric, "pausedBy": self.pauses.iter().map(Rule::json).collect::<Value>(),
-            "priorityChange": self.change, "by": by,
+            "priorityChange": self.change, "warnAt": ["50%", "30m"], "by": by,
         });
         match &self.start {
             Start::Usual => {}
