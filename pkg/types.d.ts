@@ -25,7 +25,7 @@ export interface PolicyDocument {
   /** Sets of holidays that calendars share, by name. */
   readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
-  readonly calendars?: Readonly<Record<string, CalendarDocument>>;
+  readonly calendars?: Readonly<Record<string, Calendar>>;
   /** Stretches of days that come back with every month, for `reportedIn`: the bill run. */
   readonly windows?: Readonly<Record<string, WindowOfMonth>>;
   /** Why a clock may stand still, with words for people. */
@@ -149,7 +149,7 @@ export type WeekdayName = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 export type ObservedWord = 'as-is' | 'monday' | 'sunday-to-monday' | 'nearest' | 'two-days-on';
 
 /** The hours in which a clock may run. */
-export interface CalendarDocument {
+export interface Calendar {
   /** Its name for people. */
   readonly title?: Text;
   /** Its zone; the policy's when left out. */
@@ -578,22 +578,17 @@ export type Count = number;
 /** Over what a pause is limited; days and months are those of the policy's zone. */
 export type Per = 'ticket' | 'day' | 'month';
 
-/** A priority, and since when the ticket has had it. */
-export interface PriorityChange {
-  /** Since when. */
-  readonly at: Instant;
-  /** The priority. */
-  readonly value: string;
-}
+/** What a change of priority does to a running clock; pauses before it are kept. */
+export type PriorityChange = 'retroactive' | 'restart' | 'carry' | 'tighten' | 'upgrade';
 
 /** What a reopening does, and within which time. */
-export type Reopen = ReopenMode | Reopen2;
+export type Reopen = ReopenMode | ReopenWithin;
 
 /** What a reopening does to a clock that had stopped. */
 export type ReopenMode = 'resume' | 'continue' | 'restart' | 'new-cycle';
 
 /** What a reopening does, and until when. */
-export interface Reopen2 {
+export interface ReopenWithin {
   /** What it does: `resume` when left out. */
   readonly mode?: ReopenMode;
   /** So long after the clock stopped, in elapsed time; later it is a new cycle. */
@@ -967,7 +962,7 @@ export interface Assessment {
   /**
    * The first instant at which anything but a running counter reads differently; null when nothing will.
    * Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
-   * (those of a clock that is `provisional`), and the end of the segment that is still growing.
+   * (those of a clock that is `provisional`) with their place among the others, and the end of the segment that is still growing.
    */
   readonly nextChangeAt: Instant | null;
   /** How every answer was reached. */
@@ -1014,7 +1009,7 @@ export interface PriorityAnswer {
   /** What each side holds, where the policy has two. */
   readonly sides?: SidesAnswer;
   /** Every priority since the report, where there was more than one. */
-  readonly history?: readonly PriorityChange[];
+  readonly history?: readonly PriorityInTime[];
 }
 
 /** What decided a priority. */
@@ -1038,6 +1033,14 @@ export interface SideAnswer {
   readonly priority: string;
   /** What decided it. */
   readonly by: DecidedBy;
+}
+
+/** A priority, and since when the ticket has had it. */
+export interface PriorityInTime {
+  /** Since when. */
+  readonly at: Instant;
+  /** The priority. */
+  readonly value: string;
 }
 
 /** An agreement that holds for the ticket: between whom, in which version, since when. */

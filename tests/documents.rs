@@ -18,8 +18,13 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 
 fn guide_with(agreements: Option<&str>) -> String {
     let mut blocks = blocks(GUIDE, "json");
-    let last = blocks.pop().expect("the guide has blocks");
-    blocks.push(agreements.unwrap_or(last));
+    if let Some(agreements) = agreements {
+        // What follows the agreements speaks of them.
+        let place =
+            blocks.iter().position(|block| block.starts_with("\"agreements\"")).expect("the guide has agreements");
+        blocks.truncate(place);
+        blocks.push(agreements);
+    }
     format!("{{{}}}", blocks.join(","))
 }
 
