@@ -109,29 +109,37 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
-/// stopped; before the report, the first. The due instant of a paused clock moves on, and may pass another's.
-/// News to the consumer counts only where nothing else does: it is due before all else, again and again.
+/// stopped; before the report, the first. News to the consumer comes last: it is due before anything else, again and again.
 fn headline(scene: &mut Scene<'_>, clocks: &[Clock<'_>]) -> Option<String> {
-    let is_news = |clock: &Clock<'_>| clock.answer.metric.as_str() == Metric::UPDATE;
-    let only_news = clocks.iter().all(is_news);
-    let clocks: Vec<&Clock<'_>> = clocks.iter().filter(|clock| only_news || !is_news(clock)).collect();
-    let due = |clock: &Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
-    let started = |clock: &&Clock<'_>| clock.running.is_some();
-    let live = |clock: &Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
-    let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let each = || clocks.iter().copied();
-    let first = each().enumerate().filter(|(_, clock)| live(clock)).min_by_key(|(_, clock)| due(clock));
-    if let Some((place, running)) = first
-        .filter(|(_, clock)| clock.answer.provisional)
-        .and_then(|(place, clock)| Some((place, clock.running.as_ref()?)))
-    {
-        for (other, clock) in each().enumerate().filter(|(_, clock)| live(clock) && !clock.answer.provisional) {
-            // Of two that are due at once, the policy's first one matters more.
-            let later = Duration::from_millis(i64::from(other > place));
-            let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
-            scene.changes_at(at);
-        }
+    let work = |clock: &&Clock<'_>| clock.answer.metric.as_str() != Metric::UPDATE;
+    let all = || clocks.iter().collect::<Vec<_>>();
+    let working: Vec<&Clock<'_>> = clocks.iter().filter(work).collect();
+    let clocks = if working.is_empty() { all() } else { working };
+    let started = |clock: &&&Clock<'_>| clock.running.is_some();
+    let late = |clock: &&&Clock<'_>| clock.answer.state == State::Breached;
+    let first = clocks.iter().enumerate().filter(|(_, clock)| is_live(clock)).min_by_key(|(_, clock)| due(clock));
+    if let Some((place, clock)) = first {
+        watch_headline(scene, &clocks, place, clock);
     }
-    let over = || each().rev().find(late).or_else(|| each().rev().find(started));
-    first.map(|(_, clock)| clock).or_else(over).or(clocks.first().copied()).map(|clock| clock.answer.id.clone())
+    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
+    first.map(|(_, clock)| clock).or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
+}
+
+fn is_live(clock: &Clock<'_>) -> bool {
+    clock.running.as_ref().is_some_and(|running| running.ended.is_none())
+}
+
+fn due(clock: &Clock<'_>) -> Option<Instant> {
+    clock.answer.due.as_ref().map(|due| due.instant())
+}
+
+/// The due instant of a paused clock moves on, and may pass another's.
+fn watch_headline(scene: &mut Scene<'_>, clocks: &[&Clock<'_>], place: usize, first: &Clock<'_>) {
+    let Some(running) = first.running.as_ref().filter(|_| first.answer.provisional) else { return };
+    for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| is_live(clock) && !clock.answer.provisional) {
+        // Of two that are due at once, the policy's first one matters more.
+        let later = Duration::from_millis(i64::from(other > place));
+        let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
+        scene.changes_at(at);
+    }
 }
