@@ -26,7 +26,9 @@ pub(super) fn current<'a>(
 ) -> Result<(ClockAnswer, Running<'a>), Error> {
     begin(scene, &cycle);
     let live = cycle.end.is_none() && !cycle.withdrawn;
-    let pause = pause(scene, admitted, &mut cycle, live);
+    // On a grid the deadline of a cycle that is met is still to come, and moves with a pause.
+    let open = live || cycle.deadline.is_some();
+    let pause = pause(scene, admitted, &mut cycle, open);
     counters(&mut answer, scene, &cycle);
     answer.state = cycle.state(pause.is_some());
     if cycle.withdrawn {
@@ -41,6 +43,7 @@ pub(super) fn current<'a>(
     if let Some(end) = cycle.end {
         answer.stopped_at = Some(scene.moment(end.at));
         answer.stopped_by = Some(end.by);
+        answer.provisional = cycle.running.paused;
     } else if live {
         standing(&mut answer, scene, &cycle, pause);
     }
