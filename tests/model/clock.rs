@@ -44,7 +44,7 @@ impl World {
         Self { wall, always, calendars }
     }
 
-    fn open(&self, cal: Cal) -> &Open {
+    pub(crate) fn open(&self, cal: Cal) -> &Open {
         cal.map_or(&self.always, |index| &self.calendars[index])
     }
 

@@ -6,6 +6,7 @@
 
 mod clock;
 mod compare;
+mod grid;
 mod history;
 mod hours;
 mod life;
