@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::json::{Decode, Node, Reader};
@@ -89,12 +89,6 @@ impl Money {
         self.currency
     }
 
-    /// So many percent of it, unrounded; `None` on overflow.
-    pub(crate) fn percent(self, percent: Decimal) -> Option<Self> {
-        let amount = self.amount.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
-        Some(Self { amount, ..self })
-    }
-
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let amount = self.amount.checked_add(other.amount)?;
@@ -104,18 +98,6 @@ impl Money {
     /// The difference of two amounts of one currency.
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { amount: -other.amount, ..other })
-    }
-
-    /// So many times the amount; `None` on overflow.
-    pub(crate) fn times(self, count: Decimal) -> Option<Self> {
-        Some(Self { amount: self.amount.checked_mul(count)?, ..self })
-    }
-
-    /// Rounded half-up to the currency's minor unit.
-    pub(crate) fn rounded(self) -> Self {
-        let digits = self.currency.minor_digits();
-        let amount = self.amount.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-        Self { amount, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The course of a clock: how much is used at an instant, and at which instant so much is used.
 
 use crate::calendar::Calendar;
-use crate::target::{self, Due, Start, Target, Warning, add_outside, elapsed_outside};
+use crate::target::{self, Due, Start, Target, Warning, elapsed_outside};
 use crate::{Duration, Error, Instant};
 
 /// A target run on a calendar from a start, with breaks in which nothing counts.
@@ -15,6 +15,17 @@ pub(crate) struct Course<'a> {
     form: &'a Target,
     own_date: Option<Instant>,
     effect: target::Pauses,
+}
+
+/// What of a course a penalty is reckoned on.
+#[derive(Debug)]
+pub(crate) struct Span<'a> {
+    pub(crate) start: Instant,
+    pub(crate) due: Instant,
+    pub(crate) due_day: Option<crate::civil::Date>,
+    pub(crate) calendar: &'a Calendar,
+    /// In order and apart.
+    pub(crate) breaks: Vec<(Instant, Instant)>,
 }
 
 impl<'a> Course<'a> {
@@ -38,6 +49,17 @@ impl<'a> Course<'a> {
 
     fn started(&self) -> Start<'_> {
         Start { at: self.start, pauses: &self.breaks, effect: self.effect, own_date: self.own_date }
+    }
+
+    /// When it began, when it is due and on which day, its calendar, and its breaks: what a penalty is reckoned on.
+    pub(crate) fn span(&self) -> Span<'a> {
+        Span {
+            start: self.start,
+            due: self.due.at,
+            due_day: self.due.day,
+            calendar: self.calendar,
+            breaks: self.breaks.clone(),
+        }
     }
 
     /// How much of the calendar's open time the target gives.
@@ -66,10 +88,5 @@ impl<'a> Course<'a> {
     /// The earliest instant of a rung of a warning ladder.
     pub(crate) fn reached(&self, rung: Warning) -> Result<Instant, Error> {
         self.form.warning(rung, &self.started(), &self.due, self.calendar)
-    }
-
-    /// The earliest instant at which the clock is so late (more than not at all).
-    pub(crate) fn late_by(&self, lateness: Duration) -> Result<Instant, Error> {
-        add_outside(self.calendar, self.due.at, lateness, &self.breaks)
     }
 }

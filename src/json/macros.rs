@@ -38,11 +38,17 @@ macro_rules! document {
             $( $(#[doc = $doc])* pub(crate) $field: $type, )*
         }
 
+        #[allow(dead_code, reason = "a shape that is part of another tells its keys")]
+        impl $name {
+            /// Its keys.
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key),*];
+        }
+
         impl $crate::json::Decode for $name {
             const EXPECTED: &'static str = "an object";
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                let mut fields = $crate::json::Fields::of(node, reader, &[$($key),*])?;
+                let mut fields = $crate::json::Fields::of(node, reader, Self::KEYS)?;
                 $( $check(node, fields.reader()); )?
                 $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
                 Some(Self { $( $field: $field?, )* })
