@@ -5,10 +5,12 @@ export type * from './types.d.ts';
 /** The names for people that a policy gives its ids. */
 export interface Names {
   readonly reasons: Readonly<Record<string, Text>>;
+  readonly fees: Readonly<Record<string, Text>>;
   readonly calendars: Readonly<Record<string, Text>>;
   readonly parameters: Readonly<Record<string, Text>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly rules: Readonly<Record<string, Text>>;
+  readonly modifiers: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {

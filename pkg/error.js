@@ -1,11 +1,13 @@
+import { deepFreeze } from './engine/freeze.js';
+
 /**
  * The one error of this package.
  *
  * - `code`: a stable word (`policy-invalid`, `ticket-invalid`, `zone-unknown`, `no-open-time`, `out-of-range`,
- *   `too-large`, `wasm-blocked`, `wasm-fetch`, `wasm-unsupported`, `internal`): programs may match on it.
+ *   `too-large`, `wasm-blocked`, `wasm-fetch`, `wasm-unsupported`, `policy-fetch`, `ticket-fetch`, `internal`): programs may match on it.
  * - `path`: JSON Pointer to what is wrong, empty for the whole input.
  * - `problems`: every problem found, each `{ code, path, position?, found, expected, nearest? }`.
- * - `status`, `url`: with `wasm-fetch`, what was asked for and how the server answered (0: no answer).
+ * - `status`, `url`: with `wasm-fetch`, `policy-fetch` and `ticket-fetch`, what was asked for and how the server answered (0: no answer).
  *
  * @example
  * try { engine.compile('{ "format": 1, "calendar": {} }'); }
@@ -21,7 +23,7 @@ export class SlaError extends Error {
     super(message);
     this.code = code;
     this.path = more.path || '';
-    this.problems = Object.freeze([...(more.problems || [])]);
+    this.problems = deepFreeze([...(more.problems || [])]);
     if (more.cause !== undefined) {
       // As the platform's own `cause`: there to be read, not to be listed.
       Object.defineProperty(this, 'cause', { value: more.cause, writable: true, configurable: true });

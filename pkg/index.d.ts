@@ -43,6 +43,9 @@ export class SlaClockElement extends HTMLElement {
   get ticket(): Ticket | string | ArrayBuffer | ArrayBufferView | undefined;
   set ticket(ticket: Ticket | string | ArrayBuffer | ArrayBufferView | null | undefined);
 
+  /** Asks again for the policy and the ticket, also for what could not be loaded before; resolves as `ready` does. */
+  reload(): Promise<SlaClockElement>;
+
   readonly assessment: Assessment | undefined;
   readonly error: SlaError | undefined;
   readonly state: SlaClockState;

@@ -25,7 +25,7 @@ export interface PolicyDocument {
   /** Sets of holidays that calendars share, by name. */
   readonly holidays?: Readonly<Record<string, Holidays>>;
   /** The hours in which clocks run. */
-  readonly calendars?: Readonly<Record<string, CalendarDocument>>;
+  readonly calendars?: Readonly<Record<string, Calendar>>;
   /** Stretches of days that come back with every month, for `reportedIn`: the bill run. */
   readonly windows?: Readonly<Record<string, WindowOfMonth>>;
   /** Why a clock may stand still, with words for people. */
@@ -36,6 +36,8 @@ export interface PolicyDocument {
   readonly statuses?: Readonly<Record<string, Status>>;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
+  /** The fees that tickets bring, and their names for people. */
+  readonly fees?: Readonly<Record<string, Text>>;
   /** So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed. */
   readonly autoClose?: Duration;
   /** Whom to reach. */
@@ -147,7 +149,7 @@ export type WeekdayName = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 export type ObservedWord = 'as-is' | 'monday' | 'sunday-to-monday' | 'nearest' | 'two-days-on';
 
 /** The hours in which a clock may run. */
-export interface CalendarDocument {
+export interface Calendar {
   /** Its name for people. */
   readonly title?: Text;
   /** Its zone; the policy's when left out. */
@@ -578,22 +580,17 @@ export type Count = number;
 /** Over what a pause is limited; days and months are those of the policy's zone. */
 export type Per = 'ticket' | 'day' | 'month';
 
-/** A priority, and since when the ticket has had it. */
-export interface PriorityChange {
-  /** Since when. */
-  readonly at: Instant;
-  /** The priority. */
-  readonly value: string;
-}
+/** What a change of priority does to a running clock; pauses before it are kept. */
+export type PriorityChange = 'retroactive' | 'restart' | 'carry' | 'tighten' | 'upgrade';
 
 /** What a reopening does, and within which time. */
-export type Reopen = ReopenMode | Reopen2;
+export type Reopen = ReopenMode | ReopenWithin;
 
 /** What a reopening does to a clock that had stopped. */
 export type ReopenMode = 'resume' | 'continue' | 'restart' | 'new-cycle';
 
 /** What a reopening does, and until when. */
-export interface Reopen2 {
+export interface ReopenWithin {
   /** What it does: `resume` when left out. */
   readonly mode?: ReopenMode;
   /** So long after the clock stopped, in elapsed time; later it is a new cycle. */
@@ -770,10 +767,10 @@ export interface Penalty {
 }
 
 /** Events that are punished, each of them. */
-export type EventTrigger = EventType | EventTrigger2;
+export type EventTrigger = EventType | MatchingEvents;
 
 /** Events that are punished, each of them. */
-export interface EventTrigger2 {
+export interface MatchingEvents {
   /** The type of the event. */
   readonly type: EventType;
   /** Only those that say this `by`. */
@@ -1312,6 +1309,8 @@ export interface Assessment {
   readonly timeZone: string;
   /** How urgent it is. */
   readonly priority: PriorityAnswer;
+  /** The agreements that hold for it, in the order of the policy. */
+  readonly agreements: readonly AgreementAnswer[];
   /** The id of the clock that matters most now. */
   readonly headline?: string;
   /** Every clock, in the order of the policy. */
@@ -1340,7 +1339,7 @@ export interface Assessment {
   /**
    * The first instant at which anything but a running counter reads differently; null when nothing will.
    * Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
-   * (those of a clock that is `provisional`), and the end of the segment that is still growing.
+   * (those of a clock that is `provisional`) with their place among the others, and the end of the segment that is still growing.
    */
   readonly nextChangeAt: Instant | null;
   /** How every answer was reached. */
@@ -1387,7 +1386,7 @@ export interface PriorityAnswer {
   /** What each side holds, where the policy has two. */
   readonly sides?: SidesAnswer;
   /** Every priority since the report, where there was more than one. */
-  readonly history?: readonly PriorityChange[];
+  readonly history?: readonly PriorityInTime[];
 }
 
 /** What decided a priority. */
@@ -1411,6 +1410,42 @@ export interface SideAnswer {
   readonly priority: string;
   /** What decided it. */
   readonly by: DecidedBy;
+}
+
+/** A priority, and since when the ticket has had it. */
+export interface PriorityInTime {
+  /** Since when. */
+  readonly at: Instant;
+  /** The priority. */
+  readonly value: string;
+}
+
+/** An agreement that holds for the ticket: between whom, in which version, since when. */
+export interface AgreementAnswer {
+  /** Its name in the policy. */
+  readonly id: string;
+  /** Between whom it stands. */
+  readonly kind: AgreementKind;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Its version. */
+  readonly version?: string;
+  /** Who promises. */
+  readonly provider?: Text;
+  /** To whom. */
+  readonly consumer?: Text;
+  /** The department that promises. */
+  readonly department?: string;
+  /** The vendor that promises. */
+  readonly vendor?: string;
+  /** The first date on which a ticket for it can be reported. */
+  readonly validFrom?: string;
+  /** The last one. */
+  readonly validTo?: string;
+  /** When it was agreed. */
+  readonly agreedOn?: string;
+  /** The roles that agreed. */
+  readonly agreedBy?: readonly Text[];
 }
 
 /** One target applied to the ticket. Lengths are in milliseconds. */
@@ -1437,10 +1472,18 @@ export interface ClockAnswer {
   readonly due?: Instant;
   /** The date on which it is due, for a target of days: its end is the midnight after it. */
   readonly dueDay?: string;
+  /** When it will start, while it waits for an instant that is known. */
+  readonly startsAt?: Instant;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
   readonly stoppedBy?: EventType;
+  /** When it became a breach: past its due instant, or the later change of priority that made it late. */
+  readonly breachedAt?: Instant;
+  /** The change of priority that made it late, if one did: it is late since `due`. */
+  readonly madeLateAt?: Instant;
+  /** The cause for which the agreement answers no miss of it. */
+  readonly excused?: string;
   /** Since when it is paused. */
   readonly pausedSince?: Instant;
   /** For which reason. */
@@ -1461,6 +1504,14 @@ export interface ClockAnswer {
   readonly lateness: Lateness;
   /** The warning ladder. */
   readonly warnings: readonly Warning[];
+  /** The number of this cycle, from 1: a clock that repeats, or starts again, has several. */
+  readonly cycle: number;
+  /** How many of its cycles were missed, of a clock that repeats. */
+  readonly missed?: number;
+  /** The cycles before this one, the last 500 at most. */
+  readonly cycles?: readonly CycleAnswer[];
+  /** Breaches under earlier priorities that a later one did not confirm. */
+  readonly history?: readonly BreachAnswer[];
   /** The clock's life from its start to its due instant, its stop or now, whichever is last: at most 500 stretches. */
   readonly segments: readonly Segment[];
 }
@@ -1490,6 +1541,38 @@ export interface Warning {
 
 /** Whether a step has come. */
 export type StepState = 'passed' | 'next' | 'ahead' | 'cancelled';
+
+/** A cycle of a clock that is over: of one that repeats, or that started again. */
+export interface CycleAnswer {
+  /** Its number, from 1. */
+  readonly cycle: number;
+  /** When it started. */
+  readonly start: Instant;
+  /** By when it had to be stopped. */
+  readonly due: Instant;
+  /** How it ended, or stands. */
+  readonly state: State;
+  /** When it was stopped. */
+  readonly stoppedAt?: Instant;
+  /** By which event. */
+  readonly stoppedBy?: EventType;
+  /** How late. */
+  readonly lateness: Lateness;
+}
+
+/** A breach under a priority that a later one did not confirm. */
+export interface BreachAnswer {
+  /** The priority it was a breach under. */
+  readonly priority: string;
+  /** When it was due under that. */
+  readonly due: Instant;
+  /** When the priority changed. */
+  readonly changedAt: Instant;
+  /** How late it was then. */
+  readonly lateness: Lateness;
+  /** Whether it counts all the same, because the agreement says so. */
+  readonly stands: boolean;
+}
 
 /** A stretch of a clock's life, for drawing. */
 export interface Segment {
@@ -1789,7 +1872,7 @@ export interface Problem {
 }
 
 /** What kind of failure this is. The words are stable: programs may match on them. */
-export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
+export type ErrorCode = 'policy-invalid' | 'ticket-invalid' | 'zone-unknown' | 'no-open-time' | 'out-of-range' | 'too-large' | 'wasm-blocked' | 'wasm-fetch' | 'policy-fetch' | 'ticket-fetch' | 'wasm-unsupported' | 'frame-refused' | 'internal';
 
 /** A place in a text, counted from 1; columns count characters. */
 export interface Position {

@@ -1,39 +1,46 @@
 //! The order of steps, nothing else.
 
-use crate::assessment::{
-    Assessment, Audience, Notice, PenaltyCurve, PolicyReference, PriorityAnswer, State, TicketReference, Values,
+use crate::agreement::{holds, reference};
+use crate::assessment::{Assessment, Audience, PenaltyCurve, PolicyReference, PriorityAnswer, State, TicketReference};
+use crate::audience::{
+    sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
-use crate::audience::{sees_agreement, sees_penalties, without_inner_pauses, without_people, without_sides};
 use crate::chain::chains;
-use crate::clock::{Clock, Pause, clock, pauses};
+use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::Policy;
 use crate::qualification::{Decision, Facts, history, qualify};
 use crate::scene::Scene;
-use crate::ticket::{EventKind, Ticket};
-use crate::{Error, Instant, constraint};
+use crate::ticket::Ticket;
+use crate::{Duration, Error, Instant, constraint};
 
 /// The whole answer for a ticket at an instant.
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
     let mut scene = Scene::new(policy, ticket, now);
     contradictions(&mut scene);
     let (decision, facts, pauses) = prepared(&mut scene, audience);
-
+    let standings = standings(&scene, &decision);
+    let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let inside = audience == Audience::Internal;
+    let mut agreements = Vec::new();
     let mut clocks: Vec<Clock<'_>> = Vec::new();
     let (mut penalties, mut settlements, mut escalation) = (Vec::new(), Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
         if !sees_agreement(audience, agreement.kind) {
             continue;
         }
+        if !holds(&mut scene, &facts, agreement, &format!("/agreements/{index}")) {
+            continue;
+        }
+        agreements.push(reference(agreement));
         for (target_index, target) in agreement.targets.iter().enumerate() {
             let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &path)?);
         }
         if sees_penalties(audience, agreement) {
             let path = format!("/agreements/{index}");
-            if let Some(bill) = bill(&scene, &facts, &pauses, agreement, path, &clocks) {
+            if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
                 let (each, together) = settle(&mut scene, &bill)?;
                 penalties.extend(each);
                 settlements.push(together);
@@ -49,6 +56,10 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
     let owed = if money { owed(&scene, policy.agreements(), &settlements)? } else { None };
+    if !inside {
+        without_inner_notices(&mut scene.notices);
+    }
+    let headline = headline(&mut scene, &clocks);
     Ok(Assessment {
         policy: PolicyReference {
             id: policy.id().into(),
@@ -70,7 +81,8 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             sides: decision.sides,
             history: history(&scene, &decision.changes),
         },
-        headline: headline(&clocks),
+        agreements,
+        headline,
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
         penalties: money.then_some(penalties),
         settlements: money.then_some(settlements),
@@ -79,7 +91,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         escalation: inside.then(|| in_order(escalation)),
         chain,
         constraints,
-        later: ticket.events.iter().skip(scene.seen.len()).map(|event| event.position).collect(),
+        later: scene.later(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,
         trace: scene.trace,
@@ -96,10 +108,10 @@ fn prepared<'a>(scene: &mut Scene<'a>, audience: Audience) -> (Decision<'a>, Fac
         without_sides(&mut decision, &mut scene.trace);
     }
     scene.priority = decision.priority;
-    let mut pauses = pauses(scene.seen, scene.now, scene.policy.pause_reasons(), &mut scene.notices);
+    let mut pauses = pauses(scene);
     pauses.extend(constraint::pauses(scene, &facts));
     if audience != Audience::Internal {
-        without_inner_pauses(scene.policy, &mut pauses, &mut scene.notices);
+        without_inner_pauses(scene.policy, &mut pauses);
     }
     (decision, facts, pauses)
 }
@@ -113,18 +125,21 @@ pub(crate) fn penalty_curves(
     (until, resolved): (Option<Instant>, Option<Instant>),
 ) -> Result<Vec<PenaltyCurve>, Error> {
     let mut scene = Scene::new(policy, ticket, now);
-    let (_, facts, pauses) = prepared(&mut scene, audience);
+    let (decision, facts, pauses) = prepared(&mut scene, audience);
+    let standings = standings(&scene, &decision);
+    let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let mut found = Vec::new();
     for (index, agreement) in policy.agreements().iter().enumerate() {
-        if !sees_agreement(audience, agreement.kind) || !sees_penalties(audience, agreement) {
+        let path = format!("/agreements/{index}");
+        let shown = sees_agreement(audience, agreement.kind) && sees_penalties(audience, agreement);
+        if !shown || !holds(&mut scene, &facts, agreement, &path) {
             continue;
         }
         let mut clocks: Vec<Clock<'_>> = Vec::new();
         for (target_index, target) in agreement.targets.iter().enumerate() {
-            let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &facts, &pauses, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &format!("{path}/targets/{target_index}"))?);
         }
-        if let Some(bill) = bill(&scene, &facts, &pauses, agreement, format!("/agreements/{index}"), &clocks) {
+        if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
             found.extend(curves(&scene, &bill, until, resolved)?);
         }
     }
@@ -132,32 +147,24 @@ pub(crate) fn penalty_curves(
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
-/// stopped; before the report, the first.
-fn headline(clocks: &[Clock<'_>]) -> Option<String> {
-    let due = |clock: &&Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
+/// stopped; before the report, the first. The due instant of a paused clock moves on, and may pass another's.
+fn headline(scene: &mut Scene<'_>, clocks: &[Clock<'_>]) -> Option<String> {
+    let due = |clock: &Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
     let started = |clock: &&Clock<'_>| clock.running.is_some();
-    let live = |clock: &&Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
+    let live = |clock: &Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
     let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first_due = clocks.iter().filter(live).min_by_key(due);
-    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
-    first_due.or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
-}
-
-/// What the ticket's history says that can't be, and how it is read.
-fn contradictions(scene: &mut Scene<'_>) {
-    let mut notice = |code, path: String| scene.notices.push(Notice { code, path, values: Values::default() });
-    let mut opened = None;
-    for event in scene.seen {
-        match (event.kind(), opened) {
-            (EventKind::Opened, Some(_)) => notice("duplicate-opened", event.path()),
-            (EventKind::Opened, None) => opened = Some(event.at),
-            (kind, None) if !matches!(kind, EventKind::Qualified | EventKind::Prioritised) => {
-                notice("event-before-opened", event.path());
-            }
-            _ => {}
+    let first = clocks.iter().enumerate().filter(|(_, clock)| live(clock)).min_by_key(|(_, clock)| due(clock));
+    if let Some((place, running)) = first
+        .filter(|(_, clock)| clock.answer.provisional)
+        .and_then(|(place, clock)| Some((place, clock.running.as_ref()?)))
+    {
+        for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| live(clock) && !clock.answer.provisional) {
+            // Of two that are due at once, the policy's first one matters more.
+            let later = Duration::from_millis(i64::from(other > place));
+            let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
+            scene.changes_at(at);
         }
     }
-    if opened.is_none() {
-        notice("not-opened", "/events".into());
-    }
+    let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
+    first.map(|(_, clock)| clock).or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
 }

@@ -26,6 +26,10 @@ pub enum ErrorCode {
     WasmBlocked,
     /// The WebAssembly file could not be fetched (reported by the loader).
     WasmFetch,
+    /// A page's policy could not be fetched from its address (reported by the element).
+    PolicyFetch,
+    /// A page's ticket could not be fetched from its address (reported by the element).
+    TicketFetch,
     /// The browser is too old for this module (reported by the loader).
     WasmUnsupported,
     /// A frame from an origin that is not allowed (reported by the embed page).
@@ -51,6 +55,8 @@ impl ErrorCode {
             Self::TooLarge => "too-large",
             Self::WasmBlocked => "wasm-blocked",
             Self::WasmFetch => "wasm-fetch",
+            Self::PolicyFetch => "policy-fetch",
+            Self::TicketFetch => "ticket-fetch",
             Self::WasmUnsupported => "wasm-unsupported",
             Self::FrameRefused => "frame-refused",
             Self::Internal => "internal",

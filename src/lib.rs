@@ -39,6 +39,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod agreement;
 pub mod assessment;
 mod audience;
 mod batch;
@@ -54,6 +55,8 @@ mod error;
 mod escalation;
 mod instant;
 mod json;
+#[cfg(not(target_arch = "wasm32"))]
+mod lint;
 mod money;
 mod nearest;
 mod order;
@@ -80,6 +83,8 @@ pub use calendar::{
 pub use civil::{Date, Minute, ParseError, Weekday};
 pub use error::{Error, ErrorCode, Position, Problem};
 pub use instant::{Duration, Instant};
+#[cfg(not(target_arch = "wasm32"))]
+pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, ConstraintKind, Metric, Policy};
 pub use scalar::Text;

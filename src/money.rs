@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::json::{Decode, Node, Reader};
-use crate::scalar::decimal;
+use crate::scalar::{decimal, exact};
 
 /// An ISO 4217 currency code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +91,7 @@ impl Money {
 
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        let amount = self.amount.checked_add(other.amount)?;
+        let amount = exact::sum(self.amount, other.amount)?;
         (self.currency == other.currency).then_some(Self { amount, ..self })
     }
 
@@ -103,10 +103,9 @@ impl Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.currency.minor_digits().max(self.amount.normalize().scale());
-        let mut amount = self.amount.normalize();
-        amount.rescale(digits);
-        write!(f, "{amount} {}", self.currency.as_str())
+        f.write_str(&exact::written(self.amount, self.currency.minor_digits()))?;
+        f.write_str(" ")?;
+        f.write_str(self.currency.as_str())
     }
 }
 

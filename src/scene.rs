@@ -3,7 +3,7 @@
 use crate::Instant;
 use crate::assessment::{Moment, Notice, TraceLine};
 use crate::policy::Policy;
-use crate::ticket::{Event, Ticket, What};
+use crate::ticket::{Event, EventKind, Ticket, What};
 
 pub(crate) struct Scene<'a> {
     pub(crate) policy: &'a Policy,
@@ -23,8 +23,23 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(policy: &'a Policy, ticket: &'a Ticket, now: Instant) -> Self {
         let count = ticket.events.partition_point(|event| event.at <= now);
         let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
-        let next_change = later.first().map(|event| event.at);
+        let next_change = later.iter().find(|event| event.kind() != EventKind::Appointment).map(|event| event.at);
         Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace: Vec::new(), next_change }
+    }
+
+    /// The positions of the events after now, which are not seen; a visit agreed is a planned date, and is.
+    pub(crate) fn later(&self) -> Vec<usize> {
+        let later = self.ticket.events.iter().skip(self.seen.len());
+        later
+            .filter(|event| !event.implied && event.kind() != EventKind::Appointment)
+            .map(|event| event.position)
+            .collect()
+    }
+
+    /// The cause that the ticket names: the last one that an event gave, else its own.
+    pub(crate) fn cause(&self) -> Option<&'a str> {
+        let told = self.seen.iter().rev().find_map(|event| event.cause.as_deref());
+        told.or(self.ticket.cause.as_deref())
     }
 
     /// A date that the ticket carries: one of its `dates`, or of the last appointment agreed the end of the visit.

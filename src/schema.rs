@@ -21,27 +21,34 @@ use crate::{Duration, Problem};
 /// One schema that holds everything published, each type under its name in `$defs`.
 #[must_use]
 pub fn everything() -> Value {
+    let mut definitions = inputs();
+    definitions.extend(answers());
+    definitions.values_mut().for_each(drop_null_of_optional);
+    json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions })
+}
+
+/// What enters.
+fn inputs() -> Object<String, Value> {
     let mut inputs = SchemaSettings::draft2020_12().into_generator();
     inputs.subschema_for::<policy::PolicyDocument>();
     inputs.subschema_for::<ticket::TicketDocument>();
+    inputs.take_definitions(true)
+}
+
+/// What leaves.
+fn answers() -> Object<String, Value> {
     let mut answers = SchemaSettings::draft2020_12().for_serialize().into_generator();
     answers.subschema_for::<Assessment>();
     answers.subschema_for::<Problem>();
     answers.subschema_for::<PenaltyCurve>();
-    let mut definitions = inputs.take_definitions(true);
-    definitions.extend(answers.take_definitions(true));
-    definitions.values_mut().for_each(drop_null_of_optional);
-    json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions })
+    answers.take_definitions(true)
 }
 
 /// The schema of a policy, for editors.
 #[must_use]
 pub fn policy() -> Value {
-    let mut schema = SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<policy::PolicyDocument>()
-        .to_value();
+    let mut schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<policy::PolicyDocument>().to_value();
     drop_null_of_optional(&mut schema);
     schema
 }
@@ -90,18 +97,26 @@ pub(crate) fn name_of(name: &'static str) -> &'static str {
         "TicketDocument" => "Ticket",
         "EventDocument" => "TicketEvent",
         "TargetShape" => "TargetPromise",
+        "ReopenShape" => "ReopenWithin",
+        "CalendarDocument" => "Calendar",
         name => name.strip_suffix("Shape").unwrap_or(name),
     }
 }
 
+/// A key, what stands under it, what it means, whether it must be there, and what stands for it when it is not.
+type Field = (&'static str, Schema, &'static str, bool, Option<Value>);
+
 /// An object. A policy's knows no other keys than these, `note` excepted; a ticket's carries what its CRM likes.
-pub(crate) fn object(name: &str, about: &str, fields: Vec<(&'static str, Schema, &'static str, bool)>) -> Schema {
+pub(crate) fn object(name: &str, about: &str, fields: Vec<Field>) -> Schema {
     let mut properties = Object::new();
     let mut required = Vec::new();
-    for (key, schema, doc, needed) in fields {
+    for (key, schema, doc, needed, default) in fields {
         let mut schema = schema.to_value();
         if let (Value::Object(schema), false) = (&mut schema, doc.trim().is_empty()) {
             schema.insert("description".into(), doc.trim().replace("\n ", "\n").into());
+        }
+        if let (Value::Object(schema), Some(default)) = (&mut schema, default) {
+            schema.insert("default".into(), default);
         }
         properties.insert(key.into(), schema);
         if needed {
@@ -240,7 +255,7 @@ macro_rules! short_or_whole {
 short_or_whole! {
     policy::EventMatch, "EventMatch" => "An event, alone or with what it must carry.", EventType, policy::MomentShape;
     policy::ReopenRule, "Reopen" => "What a reopening does, and within which time.", policy::ReopenMode, policy::ReopenShape;
-    policy::EventTrigger, "EventTrigger" => "Events that are punished, each of them.", EventType, policy::EventTriggerShape;
+    policy::EventTrigger, "EventTrigger" => "Events that are punished, each of them.", EventType, policy::MatchingEventsShape;
     policy::PauseRule, "PauseRule" => "A reason that pauses, alone or with its conditions.", policy::PauseReason, policy::PauseShape;
 }
 
@@ -441,5 +456,21 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let values = generator.subschema_for::<T>();
         json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One name is one declaration: what enters and what leaves may share it only when they are the same.
+    #[test]
+    fn no_two_shapes_share_a_name() {
+        let (inputs, answers) = (inputs(), answers());
+        let shared = inputs.iter().filter_map(|(name, input)| Some((name, input, answers.get(name)?)));
+        for (name, input, answer) in shared {
+            assert_eq!(input.get("type"), answer.get("type"), "{name}");
+            assert_eq!(input.get("properties"), answer.get("properties"), "{name}");
+        }
     }
 }

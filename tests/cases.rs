@@ -9,7 +9,7 @@
 
 mod support;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sla_clock::{Error, Policy};
 use support::{cases, doors, files, lookup::differences, policy_text, promise, report};
 
@@ -19,7 +19,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    for (file, content) in files("assess") {
+    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies"];
+    for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
             for (door, answer) in doors::assess(&policy, case) {
@@ -39,12 +40,72 @@ fn promises_in_words() {
     let mut found = Vec::new();
     for (file, content) in files("promise") {
         for (name, case) in cases(&content) {
-            let said = promise::said(&content["calendars"], case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
+            let said = promise::said(&content, case).unwrap_or_else(|e| panic!("{file}: {name}: {e}"));
             for language in ["en", "fr"] {
                 if said[language] != case["expect"][language] {
                     let expected = &case["expect"][language];
                     found.push(format!("{file}: {name}:\n  {}\n  {expected}", said[language]));
                 }
+            }
+        }
+    }
+    report(&found);
+}
+
+/// Cases that speak of priorities say `facts`, `kind`, when it was `reported` and which `events` followed.
+#[test]
+fn qualifications() {
+    let mut found = Vec::new();
+    for (file, content) in files("qualification") {
+        let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for (name, case) in cases(&content) {
+            let case = reported(case);
+            for (door, answer) in doors::assess(&policy, &case) {
+                let name = format!("{file}: {name} ({door})");
+                let mut answer = answer.unwrap_or_else(|error| panic!("{name}: {error}"));
+                answer["reasons"] = reasons(&answer);
+                found.extend(differences(&name, &answer, &case["expect"]));
+            }
+        }
+    }
+    report(&found);
+}
+
+/// The case with its ticket, reported on a Wednesday at noon in Paris unless it says when, and judged that evening.
+fn reported(case: &Value) -> Value {
+    let mut case = case.clone();
+    let at = case["reported"].as_str().unwrap_or("2026-05-20T10:00:00Z").to_owned();
+    let mut events = vec![json!({ "at": at, "type": "opened" })];
+    events.extend(case["events"].as_array().cloned().unwrap_or_default());
+    case["ticket"] = json!({ "kind": case["kind"], "facts": case["facts"], "events": events });
+    if case["now"].is_null() {
+        case["now"] = if case["reported"].is_null() { json!("2026-05-20T20:00:00Z") } else { json!(at) };
+    }
+    case
+}
+
+/// Why the ticket has its priority, a line for each reason: code, path and values.
+fn reasons(answer: &Value) -> Value {
+    let lines = answer["trace"].as_array().unwrap().iter().filter(|line| line["subject"] == "priority");
+    let line = |line: &Value| {
+        let mut text = format!("{} {}", line["code"].as_str().unwrap(), line["path"].as_str().unwrap());
+        for (name, value) in line["values"].as_object().unwrap() {
+            text.push_str(&format!(" {name}={}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        }
+        json!(text)
+    };
+    lines.map(line).collect()
+}
+
+#[test]
+fn due_as_a_policy_writes_it() {
+    let mut found = Vec::new();
+    for (file, content) in files("due") {
+        for (name, case) in cases(&content) {
+            let name = format!("{file}: {name}");
+            match promise::answered(&content, case) {
+                Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
+                Err(error) => found.push(format!("{name}: {error}")),
             }
         }
     }

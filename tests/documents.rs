@@ -40,6 +40,18 @@ fn every_form_of_a_promise_in_the_guide_compiles() {
     }
 }
 
+#[test]
+fn the_examples_of_the_reference_are_read_and_answered() {
+    let policy = Policy::from_json(include_str!("../docs/reference/policies/less-common.json")).unwrap();
+    let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/less-common.json")).unwrap();
+    let now = policy.instant("2026-10-13T00:00:00Z").unwrap();
+    policy.assess(&ticket, now, Audience::Internal).unwrap();
+    let policy = Policy::from_json(include_str!("../docs/reference/policies/money.json")).unwrap();
+    let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/money.json")).unwrap();
+    let settled = policy.assess(&ticket, now, Audience::Internal).unwrap().settlements.unwrap();
+    assert!(settled.iter().all(|settlement| settlement.missing.is_empty() && settlement.amount.is_some()));
+}
+
 /// Whether all that is shown stands in the whole; lists may be cut short.
 fn holds(whole: &Value, shown: &Value) -> bool {
     match (whole, shown) {

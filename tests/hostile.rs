@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that can't go on should stop")]
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sla_clock::{Audience, Error, Instant, Policy};
 
 const POLICIES: [&str; 2] =
@@ -154,4 +154,25 @@ fn what_is_nested_too_deep_is_refused() {
     assert_eq!(Policy::from_json(&deep).unwrap_err().code().as_str(), "too-large");
     let policy = Policy::from_json(POLICIES[0]).unwrap();
     assert_eq!(policy.ticket(deep.as_bytes()).unwrap_err().code().as_str(), "too-large");
+}
+
+/// Ten thousand dates with hours of their own, and as many holidays: read, compiled and asked in bounded time.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test may look at a stopwatch")]
+fn ten_thousand_exceptions_are_answered() {
+    let day = |index: i32| sla_clock::Date::parse("2020-01-01").unwrap().plus_days(index).to_string();
+    let exceptions: serde_json::Map<String, Value> = (0..10_000).map(|at| (day(at), json!(["10:00-11:00"]))).collect();
+    let holidays: Vec<String> = (0..10_000).map(day).collect();
+    let calendar = json!({ "week": "24x7", "holidays": holidays, "exceptions": exceptions });
+    let policy = json!({ "format": 1, "id": "x", "calendars": { "a": calendar }, "qualification": { "otherwise": "P1" },
+        "agreements": [ { "id": "a", "kind": "sla", "targets": [
+            { "metric": "restore", "by": { "P1": { "within": "5000h", "calendar": "a" } } } ] } ] });
+    let begun = std::time::Instant::now();
+    let policy = Policy::from_json(&policy.to_string()).unwrap();
+    let like = policy.ticket(br#"{ "events": [] }"#).unwrap();
+    let start = policy.instant("2020-01-01T00:00:00Z").unwrap();
+    let due = policy.batch("restore", &like, None).unwrap().due(start).unwrap().unwrap();
+    // An hour a day: the 5000th day is 8 September 2033.
+    assert_eq!(due, policy.instant("2033-09-08T11:00:00Z").unwrap());
+    assert!(begun.elapsed().as_secs() < 20, "took {:?}", begun.elapsed());
 }

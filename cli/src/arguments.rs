@@ -19,10 +19,14 @@ Exit status: 0 all is well, 1 a policy has errors, 2 something could not be read
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Tell every mistake of a policy: where it stands, what was found, what was expected, the word that was meant
+    /// Tell every mistake of a policy, with its place and the word that was meant; of one without, what is odd in it
     Check(Check),
     /// Judge one ticket; without one, every ticket of standard input, one JSON object a line, in order
     Assess(Assess),
+    /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
+    Explain(Explain),
+    /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
+    Redact(Redact),
     /// Print the JSON Schema of a policy, for editors
     Schema,
 }
@@ -46,6 +50,26 @@ pub(crate) struct Assess {
     pub(crate) question: Question,
     /// The ticket; left out, tickets come on standard input
     pub(crate) ticket: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// In which language
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Redact {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// For whom
+    #[arg(long, value_enum)]
+    pub(crate) audience: For,
 }
 
 /// What a ticket is judged by.
@@ -77,6 +101,16 @@ pub(crate) enum Language {
     En,
     /// French
     Fr,
+}
+
+impl Language {
+    /// The language's tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]

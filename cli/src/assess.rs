@@ -4,6 +4,7 @@ use std::io::{stdin, stdout};
 use std::path::Path;
 use std::sync::Arc;
 
+use serde_json::Value;
 use sla_clock::{Assessment, Audience, Error, Instant, Policy};
 
 use crate::arguments::{Assess, Question};
@@ -19,8 +20,9 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    pub(crate) fn new(question: &Question) -> Result<Self, Failure> {
-        let policy = edge::policy(&question.policy)?;
+    /// From the text of the policy that the question names.
+    pub(crate) fn new(question: &Question, text: &str) -> Result<Self, Failure> {
+        let policy = edge::policy(&question.policy, text)?;
         let now = edge::instant(&policy, &question.at)?;
         Ok(Self { policy, now, audience: question.audience.into() })
     }
@@ -37,13 +39,17 @@ impl Judge {
     }
 }
 
+/// An answer as plain data, in the order and with the figures of its text.
+pub(crate) fn data(answer: &Assessment) -> Result<Value, Failure> {
+    serde_json::from_str(&answer.to_json()).map_err(|error| Failure::Unreadable(error.to_string()))
+}
+
 pub(crate) fn assess(arguments: &Assess) -> Result<Outcome, Failure> {
     edge::one_standard_input(&arguments.question.policy, arguments.ticket.as_deref())?;
-    let judge = Judge::new(&arguments.question)?;
+    let judge = Judge::new(&arguments.question, &edge::policy_text(&arguments.question.policy)?)?;
     let Some(ticket) = &arguments.ticket else {
         return stream::assess(Arc::new(judge), stdin(), stdout().lock());
     };
-    let text = serde_json::to_string_pretty(&judge.assess_file(ticket)?);
-    edge::print(&(text.map_err(|error| Failure::Unreadable(error.to_string()))? + "\n"))?;
-    Ok(Outcome::Clean)
+    let answer = data(&judge.assess_file(ticket)?)?;
+    edge::print(&format!("{answer:#}\n")).map(|()| Outcome::Clean)
 }

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use serde::Serialize;
-use sla_clock::Policy;
+use sla_clock::{Policy, Severity};
 
 use crate::arguments::{Check, Format, Language};
 use crate::edge;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::outcome::{Failure, Outcome};
 
 /// A policy and what is wrong with it.
@@ -29,11 +29,17 @@ pub(crate) fn check(arguments: &Check) -> Result<Outcome, Failure> {
 }
 
 fn check_one(path: &Path, language: Language) -> Result<Checked, Failure> {
-    let findings = match Policy::from_json(&edge::policy_text(path)?) {
-        Ok(_) => Vec::new(),
+    let text = edge::policy_text(path)?;
+    let findings = match Policy::from_json(&text) {
+        Ok(policy) => lint(&policy, &text, language),
         Err(error) => error.problems().iter().map(|problem| Finding::of_problem(problem, language)).collect(),
     };
     Ok(Checked { policy: path.display().to_string(), findings })
+}
+
+/// What is odd in a policy that can be read.
+fn lint(policy: &Policy, text: &str, language: Language) -> Vec<Finding> {
+    policy.lint().iter().map(|finding| Finding::of_lint(finding, text, language)).collect()
 }
 
 fn text(checked: &Checked, language: Language) -> String {

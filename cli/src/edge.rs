@@ -19,11 +19,9 @@ pub(crate) fn policy_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
-/// The policy of a file.
-pub(crate) fn policy(path: &Path) -> Result<Policy, Failure> {
-    Policy::from_json(&policy_text(path)?).map_err(|error| {
-        Failure::Policy(format!("{}: the policy has errors; `sla check` tells them apart\n{error}", path.display()))
-    })
+/// The policy of a file's text.
+pub(crate) fn policy(path: &Path, text: &str) -> Result<Policy, Failure> {
+    Policy::from_json(text).map_err(|error| Failure::Policy(format!("{}: {error}", path.display())))
 }
 
 /// The bytes of a ticket, of which one too many is read: enough to see that it is too large.

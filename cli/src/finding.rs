@@ -1,24 +1,10 @@
 //! What is wrong with a policy, from whichever check, in one shape.
 
 use serde::Serialize;
-use sla_clock::{Position, Problem};
+use sla_clock::{Position, Problem, Severity};
 
 use crate::arguments::Language;
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Severity {
-    Error,
-}
-
-impl Severity {
-    fn word(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Error, Language::En) => "error",
-            (Self::Error, Language::Fr) => "erreur",
-        }
-    }
-}
+use crate::locate::locate;
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -65,10 +51,38 @@ impl Finding {
         }
     }
 
+    /// What the linter found in a policy of this text.
+    pub(crate) fn of_lint(lint: &sla_clock::Finding, text: &str, language: Language) -> Self {
+        let message = lint.sentence.in_language(language.tag()).to_owned();
+        // What is missing stands nowhere: then where it would stand.
+        let mut places = std::iter::successors(Some(&*lint.path), |path| path.rsplit_once('/').map(|(above, _)| above));
+        Self {
+            severity: lint.severity,
+            code: lint.code.into(),
+            path: lint.path.clone(),
+            position: places.find_map(|path| locate(text, path)),
+            message,
+            found: None,
+            expected: None,
+            nearest: None,
+        }
+    }
+
     /// As compilers write it, so that editors find the place: `policy.json:3:52: error: /calendars/...: found ...`.
     pub(crate) fn line(&self, file: &str, language: Language) -> String {
         let place = self.position.map_or(String::new(), |Position { line, column }| format!(":{line}:{column}"));
         let path = if self.path.is_empty() { String::new() } else { format!("{}: ", self.path) };
-        format!("{file}{place}: {}: {path}{} [{}]\n", self.severity.word(language), self.message, self.code)
+        format!("{file}{place}: {}: {path}{} [{}]\n", word(self.severity, language), self.message, self.code)
+    }
+}
+
+fn word(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::En) => "error",
+        (Severity::Error, Language::Fr) => "erreur",
+        (Severity::Warning, Language::En) => "warning",
+        (Severity::Warning, Language::Fr) => "avertissement",
+        (Severity::Notice, Language::En) => "notice",
+        (Severity::Notice, Language::Fr) => "remarque",
     }
 }

@@ -5,8 +5,11 @@ mod arguments;
 mod assess;
 mod check;
 mod edge;
+mod explain;
 mod finding;
+mod locate;
 mod outcome;
+mod redact;
 mod stream;
 
 use std::process::ExitCode;
@@ -33,6 +36,8 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
+        Command::Explain(arguments) => explain::explain(arguments),
+        Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }
 }

@@ -14,10 +14,50 @@ const MISTAKEN: &str = r#"{
     { "metric": "restore", "by": { "P1": { "within": "4h", "calendar": "ofice" } } } ] } ]
 }"#;
 
+const PAGES: [&str; 5] = [
+    POLICY,
+    "www/policies/consumer-mobile.json",
+    "www/policies/vendor-billing-uc.json",
+    "www/policies/interconnect.json",
+    "www/policies/ola-internal.json",
+];
+
 #[test]
-fn the_policies_of_the_page_are_clean() {
-    let output = run(&["check", POLICY, "www/policies/consumer-mobile.json"]);
-    assert_eq!((status(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
+fn the_policies_of_the_page_have_no_errors() {
+    let output = run(&[&["check"], &PAGES[..]].concat());
+    assert_eq!(status(&output), 0, "{}{}", stdout(&output), stderr(&output));
+    let output = run(&["check", PAGES[1]]);
+    assert_eq!((status(&output), stdout(&output)), (0, ""));
+}
+
+#[test]
+fn what_is_odd_is_told_with_its_place_in_both_languages() {
+    let english = run(&["check", PAGES[4]]);
+    assert_eq!(status(&english), 0, "a warning is no error");
+    let uncovered =
+        |output: &str, said: &str| output.lines().any(|line| line.contains("[chain-uncovered]") && line.contains(said));
+    let text = stdout(&english);
+    assert!(text.lines().all(|line| line.contains(".json:93:5: warning: /chain/0: ")), "{text}");
+    assert!(uncovered(text, "finds nobody from Friday 19:00 to Monday 10:00, 63 h"), "{text}");
+    let french = run(&["check", "--lang", "fr", PAGES[4]]);
+    assert!(stdout(&french).lines().all(|line| line.contains(": avertissement: /chain/0: ")), "{}", stdout(&french));
+    assert!(uncovered(stdout(&french), "63 h"), "{}", stdout(&french));
+}
+
+#[test]
+fn an_odd_policy_that_does_not_do_what_it_says_has_errors() {
+    let policy = r#"{ "format": 1, "id": "x", "parameters": { "severity": "standard" },
+      "qualification": {
+        "rules": [ { "when": { "severity": ["critical", "major"] }, "priority": "P1" },
+                   { "when": { "severity": "major" }, "priority": "P2" } ],
+        "otherwise": "P4" } }"#;
+    let output = run_with(&["check", "-", "--format", "json"], policy.as_bytes());
+    assert_eq!(status(&output), 1);
+    let checked: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let findings = checked[0]["findings"].as_array().unwrap();
+    let shadowed = findings.iter().find(|finding| finding["code"] == "rule-shadowed").unwrap();
+    assert_eq!((&shadowed["severity"], &shadowed["path"]), (&"error".into(), &"/qualification/rules/1".into()));
+    assert_eq!(shadowed["position"]["line"], 4);
 }
 
 #[test]

@@ -11,6 +11,7 @@ class Slot {
 
   use(source) {
     this.drop();
+    this.source = source;
     this.isGiven = source !== undefined;
     this.isWaiting = this.isGiven;
     if (!this.isGiven) return;
@@ -20,6 +21,11 @@ class Slot {
       (held) => (this.arrival === arrival ? this.arrive(held, undefined) : held.release()),
       (error) => this.arrival === arrival && this.arrive(undefined, error),
     );
+  }
+
+  /** Asks again for what could not be loaded; what is wrong in itself stays so. */
+  retry() {
+    if (this.error && isOfLoading(this.error)) this.use(this.source);
   }
 
   arrive(held, error) {
@@ -47,6 +53,12 @@ export class Asker {
 
   get isWaiting() {
     return this.policy.isWaiting || this.ticket.isWaiting;
+  }
+
+  /** What could not be loaded is asked for again. */
+  retry() {
+    this.policy.retry();
+    this.ticket.retry();
   }
 
   /** Both are named; they may still be on their way. */
@@ -78,6 +90,10 @@ export class Asker {
     this.policy.use(undefined);
     this.ticket.use(undefined);
   }
+}
+
+function isOfLoading(error) {
+  return /^wasm-|-fetch$/.test(error.code) && error.code !== 'wasm-unsupported';
 }
 
 function asSlaError(error) {

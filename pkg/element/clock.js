@@ -7,7 +7,7 @@ import { Works } from './work.js';
 const works = new WeakMap();
 const rich = new WeakMap();
 
-const KIND = { 'policy-src': 'policy', 'ticket-src': 'ticket', now: 'question', audience: 'question' };
+const KIND = { 'policy-src': 'policy', 'ticket-src': 'ticket', now: 'question', audience: 'question', clock: 'question', 'time-zone': 'question' };
 
 /**
  * The clock of one ticket: how urgent, due when, how much is left, what it costs, who hears of it next, and why.
@@ -107,6 +107,12 @@ export class SlaClockElement extends Base {
 
   set ticket(value) {
     setRich(this, 'ticket', value);
+  }
+
+  /** Asks again for the policy and the ticket, also for what could not be loaded before; resolves as `ready` does. */
+  reload() {
+    works.get(this).change('policy', 'ticket');
+    return this.ready;
   }
 
   /** The answer that is shown, frozen; undefined before the first. */

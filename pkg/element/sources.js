@@ -21,7 +21,7 @@ export async function openPolicy({ value, src }) {
     if (typeof value === 'object' && typeof value.assess === 'function') return { policy: value, release() {} };
     return compileShared(await loadEngine(), value);
   }
-  const [text, engine] = await Promise.all([hold(fetched, src, () => fetchText(src, 'policy-invalid')), loadEngine()])
+  const [text, engine] = await Promise.all([hold(fetched, src, () => fetchText(src, 'policy-fetch', 'the policy')), loadEngine()])
     .catch((error) => {
       letGo(fetched, src);
       throw error;
@@ -43,7 +43,7 @@ export async function openPolicy({ value, src }) {
 
 /** A ticket, or its text from its address: each element asks anew. */
 export async function openTicket({ value, src }) {
-  return { ticket: value === undefined ? await fetchText(src, 'ticket-invalid') : value, release() {} };
+  return { ticket: value === undefined ? await fetchText(src, 'ticket-fetch', 'the ticket') : value, release() {} };
 }
 
 function compileShared(engine, input) {
@@ -81,13 +81,13 @@ function letGo(map, key) {
   if (entry.users <= 0) map.delete(key);
 }
 
-async function fetchText(src, code) {
+async function fetchText(src, code, what) {
   let response;
   try {
     response = await fetch(src);
   } catch (cause) {
-    throw new SlaError(code, `${src} did not answer`, { cause, status: 0, url: src });
+    throw new SlaError(code, `nothing answered when ${what} was asked for`, { cause, status: 0, url: src });
   }
-  if (!response.ok) throw new SlaError(code, `${src} answered with status ${response.status}`, { status: response.status, url: src });
+  if (!response.ok) throw new SlaError(code, `the server answered ${response.status} when ${what} was asked for`, { status: response.status, url: src });
   return response.text();
 }

@@ -7,6 +7,7 @@ import { describeError } from './describe/note.js';
 import { paint, paintHand, paintWhy } from './draw/paint.js';
 import { View } from './draw/view.js';
 import { countOn, faceOf, grainOf, headlineOf } from './hand.js';
+import { checkWanted, checkZone, isZone } from './wanted.js';
 
 /** Words such as "tomorrow" change at a midnight, and every midnight on earth falls on a quarter of an hour. */
 const QUARTER = 900_000;
@@ -38,7 +39,9 @@ export class Works {
     this.speaker = new Speaker();
     this.asker = new Asker(() => this.change('arrival'));
     this.beater = { grain: 0, wakeAt: Infinity, beat: (now) => this.beat(now) };
-    this.restyle = () => this.change('look');
+    // A zone that can't be read, or can again, is told like any other input.
+    this.restyle = () => this.change(this.error === undefined && isZone(contextOf(this.host.element).zone) ? 'look' : 'question');
+    this.retry = () => this.error !== undefined && this.change('retry');
     this.settle();
     this.unsettle();
   }
@@ -48,6 +51,7 @@ export class Works {
     if (this.view === undefined) this.view = new View(this.host.root, this.host.slot, () => this.onToggle());
     this.setState(this.state);
     follow(this.restyle);
+    addEventListener('online', this.retry);
     if (this.isOpen) this.change('question');
     else this.change('policy', 'ticket');
     this.isOpen = true;
@@ -56,6 +60,7 @@ export class Works {
   disconnect() {
     this.isConnected = false;
     unfollow(this.restyle);
+    removeEventListener('online', this.retry);
     this.stopHand();
     // A node that is only moved is back before this runs, and keeps what it has.
     queueMicrotask(() => {
@@ -65,7 +70,7 @@ export class Works {
     });
   }
 
-  /** @param {...('policy' | 'ticket' | 'question' | 'look' | 'arrival')} kinds */
+  /** @param {...('policy' | 'ticket' | 'question' | 'look' | 'arrival' | 'retry')} kinds */
   change(...kinds) {
     if (this.changes.size === 0) queueMicrotask(() => this.flush());
     for (const kind of kinds) this.changes.add(kind);
@@ -79,6 +84,7 @@ export class Works {
     const inputs = this.host.read();
     if (changes.has('policy')) this.asker.policy.use(inputs.policy);
     if (changes.has('ticket')) this.asker.ticket.use(inputs.ticket);
+    if (changes.has('question') || changes.has('retry')) this.asker.retry();
     if (changes.size === 1 && changes.has('look')) this.draw();
     else if (this.asker.isWaiting) this.draw();
     else if (this.asker.isComplete) this.answer(false);
@@ -87,10 +93,12 @@ export class Works {
 
   /** Asks the engine. `byTime`: nothing was set, an instant came. */
   answer(byTime) {
-    const { now, audience } = this.host.read();
+    const { now, audience, clock } = this.host.read();
     let after;
     try {
       after = this.asker.ask(now === undefined ? pageTicker().now() : now, audience);
+      checkWanted(after, clock);
+      checkZone(contextOf(this.host.element).zone);
     } catch (error) {
       this.fail(error);
       return;
@@ -98,6 +106,7 @@ export class Works {
     const before = this.assessment;
     const was = this.state;
     this.assessment = after;
+    this.wanted = clock;
     this.from = Date.parse(after.now);
     this.until = after.nextChangeAt === null ? Infinity : Date.parse(after.nextChangeAt);
     this.error = undefined;
@@ -152,7 +161,7 @@ export class Works {
     const now = this.instant();
     this.quarter = Math.floor(now / QUARTER);
     this.format = this.reader();
-    this.clock = headlineOf(this.assessment, this.inputs.clock);
+    this.clock = headlineOf(this.assessment, this.wanted);
     const head = paint(this.view, this.picture(now));
     this.host.onLabel(head.label);
     if (this.speaker.hears(this.clock, now) && this.error === undefined) {

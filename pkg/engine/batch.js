@@ -14,6 +14,7 @@ const FAILURES = ['out-of-range', 'no-open-time', 'ticket-invalid', 'policy-inva
 export function instantsInput(instants) {
   if (instants instanceof Float64Array) return instants;
   try {
+    if (Object(instants) !== instants) throw new TypeError('no list');
     return Float64Array.from(/** @type {any} */ (instants), Number);
   } catch (cause) {
     throw new SlaError('out-of-range', 'starts and stops must be lists of epoch milliseconds', { cause });

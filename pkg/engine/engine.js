@@ -3,7 +3,7 @@ import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
 import { namesIn } from './names.js';
-import { instantInput, policyText, ticketInput } from './input.js';
+import { audienceInput, instantInput, policyText, ticketInput } from './input.js';
 
 // One instance of the module serves the page. Each start has its number:
 // a handle is good only in the instance that gave it.
@@ -43,10 +43,10 @@ export class Policy {
     Object.freeze(this);
   }
 
-  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules. */
+  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers. */
   get names() {
     const record = records.get(this);
-    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text));
+    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
     return record.names;
   }
 
@@ -60,14 +60,16 @@ export class Policy {
    * @example
    * policy.assess(ticket, { now: '2026-03-13T22:40:00+01:00', audience: 'customer' });
    */
-  assess(ticket, { now, audience = 'internal' } = /** @type {any} */ ({})) {
+  assess(ticket, options) {
+    const { now, audience } = options || {};
     const input = ticketInput(ticket, limits.ticketBytes);
     const instant = instantInput(now);
+    const reader = audienceInput(audience === undefined || audience === null ? 'internal' : audience);
     const handle = handleOf(records.get(this));
     return deepFreeze(
       call(() => ('bytes' in input
-        ? core.assessBytes(handle, input.bytes, instant, audience)
-        : core.assess(handle, input.object, instant, audience))),
+        ? core.assessBytes(handle, input.bytes, instant, reader)
+        : core.assess(handle, input.object, instant, reader))),
     );
   }
 
@@ -119,7 +121,8 @@ export class Policy {
   }
 }
 
-function batch(policy, { clock, ticket = {}, priority } = /** @type {any} */ ({}), run, lists) {
+function batch(policy, options, run, lists) {
+  const { clock, ticket = {}, priority } = options || {};
   const like = likeInput(ticket);
   const handle = handleOf(records.get(policy));
   return call(() => run(handle, String(clock), like, priority === undefined ? undefined : String(priority), ...lists));

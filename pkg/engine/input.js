@@ -1,5 +1,5 @@
 import { SlaError } from '../error.js';
-import { utf8Length, weigh } from './size.js';
+import { survey, utf8Length } from './size.js';
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
@@ -12,7 +12,7 @@ const encoder = /* @__PURE__ */ new TextEncoder();
  * @returns {string}
  */
 export function policyText(input, limit) {
-  const text = typeof input === 'string' ? input : isBytes(input) ? decode(bytesOf(input), limit) : stringify(input);
+  const text = typeof input === 'string' ? input : textOf(input, limit);
   if (utf8Length(text, limit) > limit) throw tooLarge('the policy', limit);
   return text;
 }
@@ -29,14 +29,31 @@ export function ticketInput(input, limit) {
     if (input.length > limit) throw tooLarge('the ticket', limit);
     return checked(encoder.encode(input), limit);
   }
-  if (isBytes(input)) return checked(bytesOf(input), limit);
   try {
-    if (weigh(input, limit) > limit) throw tooLarge('the ticket', limit);
+    return isBytes(input) ? checked(bytesOf(input), limit) : objectInput(input, limit);
   } catch (cause) {
     if (cause instanceof SlaError) throw cause;
     throw new SlaError('ticket-invalid', 'the ticket object refuses to be read', { cause });
   }
-  return { object: /** @type {object} */ (input) };
+}
+
+/**
+ * An object goes as it is when it is plain data. One with dates in it is written first, as JSON writes them.
+ * What JSON would leave out or write as something else is refused: through every door a ticket is the same.
+ */
+function objectInput(input, limit) {
+  const { weight, tooDeep, odd, notFinite, writesItself } = survey(input, limit);
+  if (odd !== undefined) throw notJson(odd);
+  if (tooDeep) throw new SlaError('too-large', 'the ticket is deeper than 64 levels, or goes round in a circle');
+  if (weight > limit) throw tooLarge('the ticket', limit);
+  if (!writesItself) return { object: /** @type {object} */ (input) };
+  if (notFinite !== undefined) throw notJson(notFinite);
+  return checked(encoder.encode(JSON.stringify(input)), limit);
+}
+
+function notJson({ path, found }) {
+  const problem = { code: /** @type {const} */ ('ticket-invalid'), path, found, expected: 'plain JSON values' };
+  return new SlaError('ticket-invalid', `${path}: found ${found}, expected ${problem.expected}`, { path, problems: [problem] });
 }
 
 /**
@@ -46,9 +63,30 @@ export function ticketInput(input, limit) {
  * @returns {number | string}
  */
 export function instantInput(now) {
-  const instant = now instanceof Date ? now.getTime() : now;
+  const instant = isDate(now) ? Number(now) : now;
   if (typeof instant === 'string' || (typeof instant === 'number' && Number.isFinite(instant))) return instant;
-  throw new SlaError('out-of-range', 'now must be given as epoch milliseconds, RFC 3339 text or a valid Date: the engine reads no clock');
+  const message = 'now must be given as epoch milliseconds, RFC 3339 text or a valid Date: the engine reads no clock';
+  throw new SlaError('out-of-range', message, { path: '/now' });
+}
+
+/**
+ * The word for whom an answer is made; the core knows which words there are.
+ *
+ * @param {unknown} audience
+ * @returns {string}
+ */
+export function audienceInput(audience) {
+  if (typeof audience === 'string') return audience;
+  throw new SlaError('out-of-range', 'the audience must be a word: internal, partner or customer', { path: '/audience' });
+}
+
+/** Also one that another frame made; a value that refuses to be looked at is none. */
+function isDate(value) {
+  try {
+    return Object.prototype.toString.call(value) === '[object Date]';
+  } catch {
+    return false;
+  }
 }
 
 function checked(bytes, limit) {
@@ -73,12 +111,13 @@ function decode(bytes, limit) {
   }
 }
 
-function stringify(input) {
+function textOf(input, limit) {
   let text;
   let cause;
   try {
-    text = JSON.stringify(input);
+    text = isBytes(input) ? decode(bytesOf(input), limit) : JSON.stringify(input);
   } catch (thrown) {
+    if (thrown instanceof SlaError) throw thrown;
     cause = thrown;
   }
   if (typeof text !== 'string') throw new SlaError('policy-invalid', 'the policy object has no JSON text', { cause });

@@ -1,21 +1,31 @@
+import { declared } from './vocabulary.js';
+
 /**
  * The names for people that a policy gives its ids: answers carry ids, pages show names.
  * Reads a text the core has accepted, so the shapes are known.
  *
  * @param {string} text
+ * @param {() => string} vocabulary the words of ready parameters
  * @returns {import('../engine.d.ts').Names}
  */
-export function namesIn(text) {
+export function namesIn(text, vocabulary) {
   const policy = JSON.parse(text);
-  const parameters = policy.parameters || {};
-  const rules = (policy.qualification && policy.qualification.rules) || [];
+  const parameters = declared(policy.parameters || {}, vocabulary);
+  const { rules = [], modifiers = [] } = policy.qualification || {};
   return {
     reasons: policy.pauseReasons || {},
+    fees: policy.fees || {},
     calendars: titles(policy.calendars),
     parameters: titles(parameters),
     options: pick(parameters, (parameter) => parameter.options),
-    rules: pick(Object.fromEntries(rules.map((rule, i) => [rule.id || String(i + 1), rule])), (rule) => rule.because),
+    rules: reasons(rules),
+    modifiers: reasons(modifiers),
   };
+}
+
+/** Why a rule or a modifier is there, by its id or its number. */
+function reasons(clauses) {
+  return pick(Object.fromEntries(clauses.map((clause, i) => [clause.id || String(i + 1), clause])), (clause) => clause.because);
 }
 
 function titles(things = {}) {

@@ -1,5 +1,5 @@
-/** Deeper than any honest ticket; the reader of ticket bytes stops at the same depth. */
-const DEPTH = 128;
+/** How many levels the core reads. */
+const DEPTH = 64;
 
 /**
  * How many bytes a text takes in UTF-8, or any number over `limit` once it is known to be more.
@@ -19,25 +19,50 @@ export function utf8Length(text, limit) {
   return bytes;
 }
 
+/** @typedef {{ path: string, found: string }} Place */
+
 /**
- * A lower bound of the JSON text of a value, without writing that text; Infinity when it is too deep or goes round in a circle.
+ * Walks through a value as its JSON text would be written, without writing it.
  *
  * @param {unknown} value
  * @param {number} limit where to stop
+ * @returns {{ weight: number, tooDeep?: boolean, writesItself?: boolean, odd?: Place, notFinite?: Place }}
+ *   `weight`: a lower bound of the text's length; `tooDeep`: deeper than the core reads, or round in a circle;
+ *   `writesItself`: a date, or whatever else says by `toJSON` how it is written; `odd`: a value that JSON has no way to write; `notFinite`: a number that it would write as null
  */
-export function weigh(value, limit) {
-  const waiting = [{ value, depth: 0 }];
-  let weight = 0;
-  while (waiting.length > 0 && weight <= limit) {
-    const item = waiting.pop();
-    if (item.depth > DEPTH) return Infinity;
-    weight += 1;
-    if (typeof item.value === 'string') weight += item.value.length;
-    if (typeof item.value !== 'object' || item.value === null) continue;
-    for (const key of Object.keys(item.value)) {
-      if (!Array.isArray(item.value)) weight += key.length + 3;
-      waiting.push({ value: item.value[key], depth: item.depth + 1 });
+export function survey(value, limit) {
+  const waiting = [{ value, path: '', depth: 0 }];
+  /** @type {ReturnType<typeof survey>} */
+  const found = { weight: 0 };
+  while (waiting.length > 0 && found.weight <= limit) {
+    const { value: item, path, depth } = waiting.pop();
+    found.weight += 1;
+    const odd = oddity(item);
+    if (odd !== undefined) return { ...found, odd: { path, found: odd } };
+    if (typeof item === 'string') found.weight += item.length;
+    if (typeof item === 'number' && !Number.isFinite(item)) found.notFinite = { path, found: String(item) };
+    if (typeof item !== 'object' || item === null) continue;
+    if (depth >= DEPTH) return { ...found, tooDeep: true };
+    if (typeof item.toJSON === 'function') {
+      found.writesItself = true;
+      continue;
+    }
+    for (const key of Object.keys(item)) {
+      if (!Array.isArray(item)) found.weight += key.length + 3;
+      waiting.push({ value: item[key], path: `${path}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, depth: depth + 1 });
     }
   }
-  return weight;
+  return found;
 }
+
+/** What a value is that JSON can't write, or would write as something else; undefined for all others. */
+function oddity(value) {
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  if (typeof value === 'bigint') return `the BigInt ${value}`;
+  if (typeof value === 'string') return LONE.test(value) ? 'half of a character (a lone surrogate)' : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (value instanceof Map || value instanceof Set) return value instanceof Map ? 'a Map' : 'a Set';
+  return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? 'bytes' : undefined;
+}
+
+const LONE = /\p{Surrogate}/u;

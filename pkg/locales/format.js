@@ -207,7 +207,8 @@ function supported(tag, otherwise) {
 }
 
 /** An unknown zone falls back to the reader's own: a wrong attribute must not cost the reader the answer. */
-function knownZone(zone) {
+/** The zone as this browser writes it; undefined when it knows none of that name. */
+export function knownZone(zone) {
   if (!zone) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

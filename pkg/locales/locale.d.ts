@@ -23,6 +23,8 @@ export interface Locale {
   readonly warnings: Templates;
   /** By the code of an error. */
   readonly errors: Templates;
+  /** What is said when an attribute of the element itself is wrong, or what it names was not to be had. */
+  readonly inputs: Templates;
 }
 
 declare const locale: Locale;

@@ -81,6 +81,46 @@ pub struct Segment {
     pub reason: Option<Box<str>>,
 }
 
+/// A cycle of a clock that is over: of one that repeats, or that started again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CycleAnswer {
+    /// Its number, from 1.
+    pub cycle: u32,
+    /// When it started.
+    pub start: Moment,
+    /// By when it had to be stopped.
+    pub due: Moment,
+    /// How it ended, or stands.
+    pub state: State,
+    /// When it was stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<Moment>,
+    /// By which event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_by: Option<EventType>,
+    /// How late.
+    pub lateness: Lateness,
+}
+
+/// A breach under a priority that a later one did not confirm.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BreachAnswer {
+    /// The priority it was a breach under.
+    pub priority: Box<str>,
+    /// When it was due under that.
+    pub due: Moment,
+    /// When the priority changed.
+    pub changed_at: Moment,
+    /// How late it was then.
+    pub lateness: Lateness,
+    /// Whether it counts all the same, because the agreement says so.
+    pub stands: bool,
+}
+
 /// One target applied to the ticket. Lengths are in milliseconds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -112,12 +152,24 @@ pub struct ClockAnswer {
     /// The date on which it is due, for a target of days: its end is the midnight after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_day: Option<String>,
+    /// When it will start, while it waits for an instant that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<Moment>,
     /// When it was stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Moment>,
     /// By which event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_by: Option<EventType>,
+    /// When it became a breach: past its due instant, or the later change of priority that made it late.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breached_at: Option<Moment>,
+    /// The change of priority that made it late, if one did: it is late since `due`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_late_at: Option<Moment>,
+    /// The cause for which the agreement answers no miss of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excused: Option<Box<str>>,
     /// Since when it is paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_since: Option<Moment>,
@@ -142,6 +194,17 @@ pub struct ClockAnswer {
     pub lateness: Lateness,
     /// The warning ladder.
     pub warnings: Vec<Warning>,
+    /// The number of this cycle, from 1: a clock that repeats, or starts again, has several.
+    pub cycle: u32,
+    /// How many of its cycles were missed, of a clock that repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missed: Option<u32>,
+    /// The cycles before this one, the last 500 at most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cycles: Vec<CycleAnswer>,
+    /// Breaches under earlier priorities that a later one did not confirm.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<BreachAnswer>,
     /// The clock's life from its start to its due instant, its stop or now, whichever is last: at most 500 stretches.
     pub segments: Vec<Segment>,
 }

@@ -1,5 +1,6 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod agreement;
 mod chain;
 mod clock;
 mod constraint;
@@ -9,8 +10,9 @@ mod penalty;
 mod priority;
 mod trace;
 
+pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{ClockAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
@@ -96,6 +98,8 @@ pub struct Assessment {
     pub time_zone: String,
     /// How urgent it is.
     pub priority: PriorityAnswer,
+    /// The agreements that hold for it, in the order of the policy.
+    pub agreements: Vec<AgreementAnswer>,
     /// The id of the clock that matters most now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
@@ -129,7 +133,7 @@ pub struct Assessment {
     pub later: Vec<usize>,
     /// The first instant at which anything but a running counter reads differently; null when nothing will.
     /// Running counters are `used`, `remaining`, `share`, `lateness`, in a pause the instants that move with it
-    /// (those of a clock that is `provisional`), and the end of the segment that is still growing.
+    /// (those of a clock that is `provisional`) with their place among the others, and the end of the segment that is still growing.
     pub next_change_at: Option<Moment>,
     /// How every answer was reached.
     pub trace: Vec<TraceLine>,

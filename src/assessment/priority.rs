@@ -37,7 +37,7 @@ pub struct PriorityAnswer {
 
 /// A priority, and since when the ticket has had it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PriorityInTime"))]
 pub struct PriorityChange {
     /// Since when.
     pub at: Moment,

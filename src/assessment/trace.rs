@@ -71,6 +71,7 @@ pub struct TraceLine {
 }
 
 impl TraceLine {
+    #[inline(never)]
     pub(crate) fn new<const N: usize>(
         subject: impl Into<String>,
         code: &'static str,

@@ -43,11 +43,16 @@ pub(crate) fn without_sides(decision: &mut Decision<'_>, trace: &mut Vec<TraceLi
     trace.retain(|line| !matches!(line.code, "side" | "sides-agree" | "sides-differ"));
 }
 
-/// Warnings about the operator's own words, on tickets and in the policy.
-const INSIDE: &[&str] = &["unknown-reason", "unknown-level", "unknown-status", "works-not-announced"];
-
-/// A pause for a reason that no published clock admits is not the reader's: neither the stretch, nor that it is unknown.
-pub(crate) fn without_inner_pauses(policy: &Policy, pauses: &mut Vec<Pause>, notices: &mut Vec<Notice>) {
+/// A pause for a reason that no published clock admits is not the reader's.
+pub(crate) fn without_inner_pauses(policy: &Policy, pauses: &mut Vec<Pause>) {
     pauses.retain(|pause| policy.pause_reasons().contains(&pause.reason));
-    notices.retain(|notice| !INSIDE.contains(&notice.code));
+}
+
+/// The warnings that an outside reader gets. The others are about the operator's own words and hand-overs, and some would
+/// tell of a pause that is not theirs by being there.
+const OUTSIDE: &[&str] = &["not-opened", "duplicate-opened"];
+
+/// Leaves out what is wrong with the operator's own bookkeeping.
+pub(crate) fn without_inner_notices(notices: &mut Vec<Notice>) {
+    notices.retain(|notice| OUTSIDE.contains(&notice.code));
 }

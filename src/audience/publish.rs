@@ -25,8 +25,10 @@ pub(crate) const POLICY: &[&str] = &[
     "windows",
     "pauseReasons",
     "causes",
+    "fees",
     "events",
     "statuses",
+    "autoClose",
     "support",
     "qualification",
     "agreements",
@@ -67,7 +69,7 @@ pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "penaltiesShownTo
 pub(crate) const AGREED: &[&str] = &["on"];
 
 /// Sections of names of which those remain that something published uses.
-const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pauseReasons", "causes"];
+const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pauseReasons", "causes", "fees"];
 
 /// Lists that may come out empty.
 const LISTS: &[&str] = &["support", "constraints"];
@@ -195,5 +197,37 @@ fn retain(node: &mut Node, kept: impl Fn(&Member) -> bool) {
 fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
     if let Value::List(items) = &mut node.value {
         items.retain(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, SUPPORT};
+
+    /// A key that is neither published nor withheld has not been thought of.
+    #[test]
+    #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on should stop")]
+    fn every_key_is_either_published_or_withheld() {
+        let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
+        let of = |name: &str| &schema["$defs"][name];
+        type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
+        let judged: [Judged<'_>; 5] = [
+            (&schema, vec![POLICY], &["contacts", "chain"]),
+            (of("Qualification"), vec![QUALIFICATION], &["override"]),
+            (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
+            (of("Agreed"), vec![AGREED], &["by"]),
+            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+        ];
+        for (shape, published, withheld) in judged {
+            let mut known: Vec<&str> = published.concat();
+            known.extend(withheld);
+            known.push("note");
+            known.sort_unstable();
+            let mut keys: Vec<&str> = shape["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            keys.sort_unstable();
+            assert_eq!(keys, known);
+        }
     }
 }

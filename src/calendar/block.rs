@@ -129,13 +129,14 @@ impl Block {
     }
 
     /// The last interval that begins at or before `millis`, or the first one after it; and the one that follows.
+    // Inlined as the whole of the hot path is: the module is compiled for size, and would call its way through it.
+    #[inline(always)]
     fn around(&self, millis: i64) -> (Span, Span) {
         let cell = (millis >> CELL_BITS) as usize & (CELLS - 1);
         let mut at = self.by_time.get(cell).map_or(0, |at| *at as usize);
         let end = self.by_time.get(cell + 1).map_or(0, |end| *end as usize);
         if end > at + DENSE {
-            let inside = self.spans.get(at..=end).unwrap_or_default();
-            at += inside.partition_point(|span| span.open <= millis).saturating_sub(1);
+            at = self.halve(at, end, &|span| span.open <= millis);
         }
         while let Some([span, next]) = self.spans.get(at..at + 2) {
             visit();
@@ -148,21 +149,29 @@ impl Block {
         (beyond, beyond)
     }
 
+    /// The last of many intervals that are not past it.
+    #[cold]
+    #[inline(never)]
+    fn halve(&self, at: usize, end: usize, before: &dyn Fn(&Span) -> bool) -> usize {
+        let inside = self.spans.get(at..=end).unwrap_or_default();
+        at + inside.partition_point(before).saturating_sub(1)
+    }
+
     /// Working time from the block's beginning to `millis`, which lies in the block.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn work_before(&self, millis: i64) -> i64 {
         let (span, next) = self.around(millis);
         span.before + (millis - span.open).max(0).min(next.before - span.before)
     }
 
     /// The interval in which working time `work` is worked, `0 <= work < total`.
+    #[inline(always)]
     fn of_work(&self, work: i64) -> Span {
         let cell = (work >> self.work_bits) as usize;
         let mut at = self.by_work.get(cell).map_or(0, |at| *at as usize);
         let end = self.by_work.get(cell + 1).map_or(at, |end| *end as usize);
         if end > at + DENSE {
-            let inside = self.spans.get(at..=end).unwrap_or_default();
-            at += inside.partition_point(|span| span.before <= work).saturating_sub(1);
+            at = self.halve(at, end, &|span| span.before <= work);
         }
         while let Some([span, next]) = self.spans.get(at..at + 2) {
             visit();
@@ -175,7 +184,7 @@ impl Block {
     }
 
     /// The earliest instant by which `work` has been worked since the block's beginning, `0 < work <= total`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn earliest(&self, work: i64) -> i64 {
         let span = self.of_work(work - 1);
         span.open.saturating_add(work - span.before)

@@ -52,11 +52,8 @@ impl Calendar {
     #[must_use]
     pub fn elapsed(&self, a: Instant, b: Instant) -> Duration {
         let Index::Blocks { time, .. } = &self.index else { return b.since(a) };
-        if a <= b {
-            Duration::from_millis(self.work_between(time, a.millis(), b.millis()))
-        } else {
-            Duration::from_millis(-self.work_between(time, b.millis(), a.millis()))
-        }
+        let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
+        Duration::from_millis(sign * self.work_between(time, from.millis(), to.millis()))
     }
 
     /// Whether a clock runs at this instant; the closing instant is closed.
@@ -89,14 +86,23 @@ impl Calendar {
         if self.is_open(at) { Some(at) } else { self.next_change(at) }
     }
 
+    #[inline(always)]
     fn block<'a>(&'a self, time: &'a [OnceLock<Block>], index: usize) -> Option<&'a Block> {
-        Some(time.get(index)?.get_or_init(|| Block::build(&self.shifts, index)))
+        let kept = time.get(index)?;
+        Some(kept.get().unwrap_or_else(|| self.build(kept, index)))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn build<'a>(&self, kept: &'a OnceLock<Block>, index: usize) -> &'a Block {
+        kept.get_or_init(|| Block::build(&self.shifts, index))
     }
 
     fn place(&self, time: &[OnceLock<Block>], at: Instant) -> Option<Place> {
         Some(self.block(time, block_of(at.millis()))?.place(at.millis()))
     }
 
+    #[inline(always)]
     fn forwards(&self, time: &[OnceLock<Block>], start: i64, work: i64) -> Option<Instant> {
         let mut index = block_of(start);
         let mut block = self.block(time, index)?;
@@ -119,11 +125,14 @@ impl Calendar {
         Instant::from_millis(self.block(time, index)?.latest(goal))
     }
 
+    #[inline(always)]
     fn work_between(&self, time: &[OnceLock<Block>], a: i64, b: i64) -> i64 {
         let (first, last) = (block_of(a), block_of(b));
-        let before = |index, millis| self.block(time, index).map_or(0, |block| block.work_before(millis));
-        let whole: i64 = (first..last).filter_map(|index| self.block(time, index)).map(Block::total).sum();
-        whole + before(last, b) - before(first, a)
+        let mut work = -self.block(time, first).map_or(0, |block| block.work_before(a));
+        for index in first..last {
+            work += self.block(time, index).map_or(0, Block::total);
+        }
+        work + self.block(time, last).map_or(0, |block| block.work_before(b))
     }
 
     /// The closing of the open stretch that lasts at least until `until`.

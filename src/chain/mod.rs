@@ -3,7 +3,12 @@
 //! Budgets are cumulative deadlines on the promise's own clock (design 7): pauses, closed hours and changes of priority
 //! move them as they move its due time, and what a level does not use passes on to the next.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
 mod fit;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use check::check;
 
 use crate::assessment::{ChainAnswer, ChainLevel, LevelState, ServingClock, StepState, SupportAnswer};
 use crate::clock::{Clock, Running};

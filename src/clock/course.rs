@@ -1,20 +1,27 @@
 //! The course of a clock: how much is used at an instant, and at which instant so much is used.
 
-use crate::calendar::Calendar;
-use crate::target::{self, Due, Start, Target, Warning, elapsed_outside};
+use std::rc::Rc;
+
+use super::track::Track;
+use crate::policy::Promise;
+use crate::target::{self, Due, Start, Target, Warning};
 use crate::{Duration, Error, Instant};
 
-/// A target run on a calendar from a start, with breaks in which nothing counts.
-#[derive(Debug)]
+/// A promise run on a calendar from a start, with breaks in which nothing counts.
+#[derive(Clone, Debug)]
 pub(crate) struct Course<'a> {
-    pub(super) calendar: &'a Calendar,
+    pub(super) promise: &'a Promise,
+    track: Rc<Track<'a>>,
+    /// When the clock began.
     pub(super) start: Instant,
-    /// Disjoint, in order, ending after the start.
-    pub(super) breaks: Vec<(Instant, Instant)>,
-    pub(super) due: Due,
-    form: &'a Target,
+    /// From when on the promise counts; later than the start when what was used before is carried over.
+    basis: Instant,
+    /// What was used before that.
+    carried: Duration,
+    /// Past this instant nothing is known of breaks: now, or the clock's end. What the policy plans lies beyond.
+    until: Instant,
     own_date: Option<Instant>,
-    effect: target::Pauses,
+    pub(super) due: Due,
 }
 
 /// What of a course a penalty is reckoned on.
@@ -23,43 +30,87 @@ pub(crate) struct Span<'a> {
     pub(crate) start: Instant,
     pub(crate) due: Instant,
     pub(crate) due_day: Option<crate::civil::Date>,
-    pub(crate) calendar: &'a Calendar,
+    pub(crate) calendar: &'a crate::calendar::Calendar,
     /// In order and apart.
     pub(crate) breaks: Vec<(Instant, Instant)>,
 }
 
+/// Where a course begins, and with how much already used.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Origin {
+    pub(super) start: Instant,
+    pub(super) basis: Instant,
+    pub(super) carried: Duration,
+    /// A due instant that stands, whatever the promise says: of a deadline of a grid, or of a breach carried over.
+    pub(super) due: Option<Instant>,
+}
+
+impl Origin {
+    /// Nothing used before this instant.
+    pub(super) const fn at(start: Instant) -> Self {
+        Self { start, basis: start, carried: Duration::ZERO, due: None }
+    }
+}
+
 impl<'a> Course<'a> {
-    /// Joins breaks that overlap or touch: what is excused twice is excused once. To a target of days that ignores
-    /// pauses, breaks are nothing.
     pub(super) fn new(
-        calendar: &'a Calendar,
-        form: &'a Target,
-        effect: target::Pauses,
+        promise: &'a Promise,
+        track: Rc<Track<'a>>,
+        origin: Origin,
+        until: Instant,
         own_date: Option<Instant>,
-        start: Instant,
-        breaks: Vec<(Instant, Instant)>,
     ) -> Result<Self, Error> {
-        let counted = !form.is_day_shaped() || effect == target::Pauses::Shift;
-        let breaks = if counted { breaks } else { Vec::new() };
-        let clipped = breaks.into_iter().map(|(from, to)| (from.max(start), to)).collect();
-        let breaks = target::unite(clipped);
-        let due = form.due(&Start { at: start, pauses: &breaks, effect, own_date }, calendar)?;
-        Ok(Self { calendar, start, breaks, due, form, own_date, effect })
+        let Origin { start, basis, carried, due } = origin;
+        let unknown = Due { at: basis, day: None, total: Duration::ZERO };
+        let mut course = Self { promise, track, start, basis, carried, until, own_date, due: unknown };
+        course.due = match (due, &promise.form) {
+            (Some(at), form) => {
+                let total = match form {
+                    Target::Working { duration } if carried > Duration::ZERO => *duration,
+                    _ => course.track.elapsed(basis, at, until),
+                };
+                Due { at, day: course.day_of(form, at), total }
+            }
+            (None, Target::Working { duration }) => {
+                let left = Duration::from_millis(duration.millis() - carried.millis());
+                Due { at: course.track.add(basis, left, until)?, day: None, total: *duration }
+            }
+            (None, form) => {
+                let breaks = course.breaks();
+                form.due(&course.started(&breaks), course.track.calendar)?
+            }
+        };
+        Ok(course)
     }
 
-    fn started(&self) -> Start<'_> {
-        Start { at: self.start, pauses: &self.breaks, effect: self.effect, own_date: self.own_date }
+    /// The day of a deadline that comes back: of those after the moment before it, the first.
+    fn day_of(&self, form: &Target, at: Instant) -> Option<crate::civil::Date> {
+        let before = at.plus(Duration::from_millis(-1)).filter(|_| form.is_day_shaped())?;
+        form.due(&Start::at(before), self.track.calendar).ok()?.day
+    }
+
+    fn started<'p>(&self, breaks: &'p [(Instant, Instant)]) -> Start<'p> {
+        Start { at: self.basis, pauses: breaks, effect: self.promise.pauses, own_date: self.own_date }
+    }
+
+    /// The breaks from the start on.
+    pub(super) fn breaks(&self) -> Vec<(Instant, Instant)> {
+        self.track.between(self.start, self.until)
+    }
+
+    /// The date the ticket carries, where it is due by that.
+    pub(super) fn own_date(&self) -> Option<Instant> {
+        self.own_date
+    }
+
+    pub(super) fn calendar(&self) -> &'a crate::calendar::Calendar {
+        self.track.calendar
     }
 
     /// When it began, when it is due and on which day, its calendar, and its breaks: what a penalty is reckoned on.
     pub(crate) fn span(&self) -> Span<'a> {
-        Span {
-            start: self.start,
-            due: self.due.at,
-            due_day: self.due.day,
-            calendar: self.calendar,
-            breaks: self.breaks.clone(),
-        }
+        let Due { at: due, day: due_day, .. } = self.due;
+        Span { start: self.start, due, due_day, calendar: self.track.calendar, breaks: self.breaks() }
     }
 
     /// How much of the calendar's open time the target gives.
@@ -69,24 +120,52 @@ impl<'a> Course<'a> {
 
     /// Open time from the start to `at`, breaks left out.
     pub(crate) fn used(&self, at: Instant) -> Duration {
-        if at <= self.start { Duration::ZERO } else { elapsed_outside(self.calendar, self.start, at, &self.breaks) }
+        let here = self.track.elapsed(self.basis, at, self.until);
+        Duration::from_millis(self.carried.millis() + here.millis())
     }
 
     /// Open time past the due instant at `at`, breaks left out.
     pub(crate) fn lateness(&self, at: Instant) -> Duration {
-        if at <= self.due.at { Duration::ZERO } else { elapsed_outside(self.calendar, self.due.at, at, &self.breaks) }
+        self.track.elapsed(self.due.at, at, self.until)
     }
 
     /// Elapsed time from the due instant to `at`, breaks left out.
     pub(crate) fn elapsed_late(&self, at: Instant) -> Duration {
-        let excused =
-            |(from, to): &(Instant, Instant)| ((*to).min(at).millis() - (*from).max(self.due.at).millis()).max(0);
-        let excused: i64 = self.breaks.iter().map(excused).sum();
-        Duration::from_millis((at.since(self.due.at).millis() - excused).max(0))
+        self.track.real(self.due.at, at, self.until)
     }
 
     /// The earliest instant of a rung of a warning ladder.
     pub(crate) fn reached(&self, rung: Warning) -> Result<Instant, Error> {
-        self.form.warning(rung, &self.started(), &self.due, self.calendar)
+        if self.due.day.is_some() {
+            let breaks = self.breaks();
+            return self.promise.form.warning(rung, &self.started(&breaks), &self.due, self.track.calendar);
+        }
+        let total = self.due.total.millis();
+        let used = match rung {
+            Warning::Used(share) => {
+                let parts = i128::from(total) * i128::from(share);
+                i64::try_from((parts + 9_999).div_euclid(10_000)).unwrap_or(i64::MAX)
+            }
+            Warning::Left(left) => total.saturating_sub(left.millis()),
+        };
+        // All of it is used when it is due, also where the due instant was carried over.
+        if used > total {
+            return self.late_by(Duration::from_millis(used - total));
+        }
+        if used == total {
+            return Ok(self.due.at);
+        }
+        let left = used - self.carried.millis();
+        if left <= 0 { Ok(self.basis) } else { self.track.add(self.basis, Duration::from_millis(left), self.until) }
+    }
+
+    /// The earliest instant at which the clock is so late (more than not at all).
+    pub(crate) fn late_by(&self, lateness: Duration) -> Result<Instant, Error> {
+        self.track.add(self.due.at, lateness, self.until)
+    }
+
+    /// Whether pauses and gaps leave its days where they are.
+    pub(super) fn ignores_pauses(promise: &Promise) -> bool {
+        promise.form.is_day_shaped() && promise.pauses == target::Pauses::Ignore
     }
 }

@@ -1,18 +1,48 @@
-//! Where a clock's life starts and ends.
+//! The lives of a clock: where each starts and ends, read from the events in one pass.
+//!
+//! A clock that ended hears only of a reopening, and of its start coming again when that is not the report. Nothing is
+//! heard before the report but that the information is complete, and nothing after a cancellation.
 
+use super::moment::Watch;
+use super::reopen;
+use super::start::Start;
+use super::stop::{Done, Stop};
 use crate::Instant;
-use crate::policy::Metric;
+use crate::policy::{Agreement, Metric, ReopenMode, ReopenRule, Target};
 use crate::ticket::{Event, EventKind};
 
-/// From the first report to the event that stops the clock.
+/// When a clock starts, stops, repeats and reopens.
+pub(super) struct Rules {
+    pub(super) start: Start,
+    pub(super) stop: Stop,
+    pub(super) repeats: bool,
+    pub(super) reopen: Option<ReopenRule>,
+}
+
+impl Rules {
+    pub(super) fn of(agreement: &Agreement, target: &Target) -> Self {
+        Self {
+            start: Start::of(agreement, target),
+            stop: Stop::of(agreement, target),
+            repeats: target.repeats.is_some() || target.metric.as_str() == Metric::UPDATE,
+            reopen: reopen::rule(agreement, target),
+        }
+    }
+}
+
+/// From a start to the end of it all, or to now.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Life {
     pub(super) start: Instant,
-    /// Position of the event that started it.
+    /// Place of the event that started it among the events seen.
     pub(super) started_by: usize,
     pub(super) end: Option<End>,
     /// Stretches between a stop and the reopening that undid it, left out of the reckoning.
-    pub(super) undone: Vec<(Instant, Instant)>,
+    pub(super) gaps: Vec<(Instant, Instant)>,
+    /// Places of the events that end one cycle of a clock that repeats.
+    pub(super) marks: Vec<usize>,
+    /// Whether it was over before it could start.
+    pub(super) forestalled: bool,
 }
 
 /// The event that ended a clock.
@@ -20,44 +50,174 @@ pub(super) struct Life {
 pub(super) struct End {
     pub(super) at: Instant,
     pub(super) by: EventKind,
-    pub(super) position: usize,
+    /// Its place among the events seen.
+    pub(super) index: usize,
 }
 
-/// The life of a metric's clock, if the ticket has been opened.
-pub(super) fn life(metric: &Metric, seen: &[Event]) -> Option<Life> {
-    let opened = seen.iter().find(|event| event.kind() == EventKind::Opened)?;
-    let mut life = Life { start: opened.at, started_by: opened.position, end: None, undone: Vec::new() };
-    for event in seen.iter().filter(|event| event.at >= life.start) {
-        match (life.end, event.kind()) {
-            (None, kind) if stops(metric, kind) || kind == EventKind::Cancelled => {
-                life.end = Some(End { at: event.at, by: kind, position: event.position });
+/// What became of a clock.
+#[derive(Debug, Default)]
+pub(super) struct Lives {
+    pub(super) lives: Vec<Life>,
+    /// A start that is known and still to come.
+    pub(super) pending: Option<Instant>,
+    /// The event that called the ticket off.
+    pub(super) called_off: Option<End>,
+}
+
+/// Reads the lives of a clock.
+pub(super) fn lives(rules: &Rules, seen: &[Event], now: Instant) -> Lives {
+    let Some(opened) = seen.iter().find(|event| event.kind() == EventKind::Opened).map(|event| event.at) else {
+        return Lives::default();
+    };
+    let mut reading = Reading::new(rules);
+    for (index, event) in seen.iter().enumerate() {
+        if event.at < opened {
+            if event.kind() == EventKind::Completed {
+                reading.early |= reading.start.sees(event);
             }
-            (Some(end), EventKind::Reopened) if reopens(metric) && end.by != EventKind::Cancelled => {
-                life.undone.push((end.at, event.at));
-                life.end = None;
-            }
-            _ => {}
+            continue;
+        }
+        reading.begin_pending(event.at);
+        reading.hear(index, event);
+        if reading.out.called_off.is_some() {
+            break;
         }
     }
-    Some(life)
+    reading.begin_pending(now);
+    reading.out.pending = reading.pending.map(|(at, _)| at);
+    reading.out
 }
 
-/// An event stops the clock of its name and every earlier one.
-pub(super) fn stops(metric: &Metric, event: EventKind) -> bool {
-    let place = |word: &str| ORDER.iter().position(|known| *known == word);
-    let reach = match event {
-        EventKind::Acknowledged => Metric::ACKNOWLEDGE,
-        EventKind::Responded => Metric::RESPOND,
-        EventKind::Restored => Metric::RESTORE,
-        EventKind::Resolved | EventKind::Closed => Metric::RESOLVE,
-        _ => return false,
-    };
-    place(metric.as_str()).is_some_and(|place_of| place(reach).is_some_and(|reach| place_of <= reach))
+struct Reading<'a> {
+    rules: &'a Rules,
+    start: Watch<'a>,
+    stop: Watch<'a>,
+    done: Done,
+    /// Whether the start came before the report: then it comes with it.
+    early: bool,
+    pending: Option<(Instant, usize)>,
+    /// The start that was to come when a stop came before it.
+    shelved: Option<(Instant, usize)>,
+    out: Lives,
 }
 
-const ORDER: [&str; 4] = [Metric::ACKNOWLEDGE, Metric::RESPOND, Metric::RESTORE, Metric::RESOLVE];
+impl<'a> Reading<'a> {
+    fn new(rules: &'a Rules) -> Self {
+        let (start, stop) = (Watch::new(&rules.start.moment), Watch::new(&rules.stop.moment));
+        Self { rules, start, stop, done: Done::Open, early: false, pending: None, shelved: None, out: Lives::default() }
+    }
 
-/// What was acknowledged or answered stays so.
-fn reopens(metric: &Metric) -> bool {
-    matches!(metric.as_str(), Metric::RESTORE | Metric::RESOLVE)
+    fn running(&mut self) -> Option<&mut Life> {
+        self.out.lives.last_mut().filter(|life| life.end.is_none())
+    }
+
+    fn begin_pending(&mut self, at: Instant) {
+        if let Some((start, index)) = self.pending.filter(|(start, _)| *start <= at) {
+            self.begin(start, index);
+        }
+    }
+
+    fn begin(&mut self, start: Instant, started_by: usize) {
+        self.pending = None;
+        self.stop.reset();
+        let (gaps, marks) = (Vec::new(), Vec::new());
+        self.out.lives.push(Life { start, started_by, end: None, gaps, marks, forestalled: false });
+    }
+
+    fn hear(&mut self, index: usize, event: &Event) {
+        let kind = event.kind();
+        self.done = self.done.after(kind);
+        let starts = self.start.sees(event) || (self.early && kind == EventKind::Opened);
+        let end = End { at: event.at, by: kind, index };
+        let running = self.running().is_some();
+        if kind == EventKind::Cancelled {
+            self.out.called_off = Some(end);
+            self.pending = None;
+            if let Some(life) = self.running() {
+                life.end = Some(end);
+            }
+        } else if running {
+            self.hear_running(end, event);
+        } else if kind == EventKind::Reopened && !self.out.lives.is_empty() {
+            self.reopened(index, event.at);
+        } else if starts && self.may_start() {
+            self.start.reset_unless(self.rules.start.is_report());
+            match event.at.plus(self.rules.start.after) {
+                Some(at) if at > event.at => self.pending = Some((at, index)),
+                _ => self.begin(event.at, index),
+            }
+        } else if self.is_waiting() && self.stop_or_close(event) {
+            self.shelved = self.pending;
+            self.begin(event.at, index);
+            if let Some(life) = self.running() {
+                (life.end, life.forestalled) = (Some(end), true);
+            }
+        }
+    }
+
+    /// The report starts a clock once; any other start may come again, once the clock has ended.
+    fn may_start(&self) -> bool {
+        let restored_stops = self.rules.stop.moment.names(EventKind::Restored);
+        let first = self.out.lives.is_empty() || !self.rules.start.is_report();
+        first && self.pending.is_none() && !self.rules.start.is_barred(self.done, restored_stops)
+    }
+
+    /// Whether a stop meets a clock that has not started: one of the report, or one whose start is known and to come.
+    fn is_waiting(&self) -> bool {
+        self.pending.is_some() || (self.out.lives.is_empty() && self.rules.start.is_report())
+    }
+
+    fn stop_or_close(&mut self, event: &Event) -> bool {
+        let closed = self.rules.repeats && self.rules.stop.closes && event.kind() == EventKind::Closed;
+        let stopped = !self.rules.repeats && self.stop.sees(event);
+        closed || stopped
+    }
+
+    fn hear_running(&mut self, end: End, event: &Event) {
+        if self.stop_or_close(event) {
+            if let Some(life) = self.running() {
+                life.end = Some(end);
+            }
+        } else if self.rules.repeats && self.stop.sees(event) {
+            self.stop.reset();
+            if let Some(life) = self.running() {
+                life.marks.push(end.index);
+            }
+        }
+    }
+
+    fn reopened(&mut self, index: usize, at: Instant) {
+        let Some((rule, stopped)) = self.rules.reopen.zip(self.out.lives.last().and_then(|life| life.end)) else {
+            return;
+        };
+        self.stop.reset();
+        if self.out.lives.last().is_some_and(|life| life.forestalled) {
+            // It goes back to waiting for its start.
+            self.out.lives.pop();
+            self.pending = self.shelved.take().map(|(start, by)| (start.max(at), by));
+            return;
+        }
+        let mode = rule.mode(stopped.at, at);
+        match (mode, self.out.lives.last_mut()) {
+            (ReopenMode::Resume | ReopenMode::Continue, Some(life)) => {
+                life.end = None;
+                if mode == ReopenMode::Resume {
+                    life.gaps.push((stopped.at, at));
+                }
+            }
+            (ReopenMode::Restart, _) => {
+                self.out.lives.pop();
+                self.begin(at, index);
+            }
+            _ => self.begin(at, index),
+        }
+    }
+}
+
+impl Watch<'_> {
+    fn reset_unless(&mut self, keep: bool) {
+        if !keep {
+            self.reset();
+        }
+    }
 }

@@ -1,13 +1,33 @@
 //! Clocks: a target applied to a ticket.
 //!
-//! [`pause`] reads pauses out of the events, [`life`] where a clock starts and stops, [`course`] reckons used time and
-//! instants along it, [`answer`] puts the answer together.
+//! [`pause`] reads pauses out of the events and [`admit`] which part of each a target admits; [`life`] finds where a clock
+//! starts and stops (with [`start`], [`stop`], [`moment`] and [`reopen`]), [`promise`] what was promised when, [`repeat`]
+//! the cycles of a clock that repeats and [`change`] what a change of priority does. [`course`] reckons used time and
+//! instants on a [`track`]; [`cycle`] puts these together, [`judge`] and [`explain`] say how it stands and why, [`answer`]
+//! gives the answer.
 
+mod admit;
 mod answer;
+mod change;
+mod contradictions;
 mod course;
+mod cycle;
+mod explain;
+mod judge;
 mod life;
+mod moment;
 mod pause;
+mod promise;
+mod reopen;
+mod repeat;
 mod segments;
+mod shift;
+mod start;
+mod stop;
+mod track;
 
-pub(crate) use answer::{Clock, Running, clock};
+pub(crate) use answer::{Clock, View, clock};
+pub(crate) use contradictions::contradictions;
+pub(crate) use cycle::Running;
 pub(crate) use pause::{Pause, pauses};
+pub(crate) use promise::standings;

@@ -3,6 +3,7 @@
 use crate::Instant;
 use crate::assessment::{Notice, Values};
 use crate::nearest::nearest;
+use crate::scene::Scene;
 use crate::ticket::{Event, What};
 
 /// An interval for which a reason was given.
@@ -14,59 +15,91 @@ pub(crate) struct Pause {
     pub(crate) to: Option<Instant>,
     /// When it was announced, of planned works.
     pub(crate) announced: Option<Instant>,
+    /// When it ends by itself, if nothing else ends it before.
+    pub(crate) expires: Option<Instant>,
     /// JSON Pointer to what began it: an event of the ticket, or a constraint of the policy.
     pub(crate) path: String,
 }
 
-/// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds
-/// changes nothing. A reason that the policy does not know (`known`) is told: nothing admits it.
-pub(crate) fn pauses(seen: &[Event], now: Instant, known: &[Box<str>], notices: &mut Vec<Notice>) -> Vec<Pause> {
-    let mut pauses: Vec<(Pause, Option<Instant>)> = Vec::new();
+/// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds changes
+/// nothing but that end. A reason that the policy does not know is told: nothing admits it.
+pub(crate) fn pauses(scene: &mut Scene<'_>) -> Vec<Pause> {
+    let (seen, known) = (scene.seen, scene.policy.pause_reasons());
+    let mut ledger = Ledger::default();
     for event in seen {
         match &event.what {
-            What::Paused { reason, until, .. } => {
-                expire(&mut pauses, event.at);
+            What::Paused { reason, until, announced } => {
+                ledger.expire(event.at);
                 if !known.iter().any(|name| **name == **reason) {
                     let mut values = vec![("reason", (&**reason).into())];
-                    values
-                        .extend(nearest(reason, known.iter().map(|name| &**name)).map(|near| ("nearest", near.into())));
-                    notices.push(Notice { code: "unknown-reason", path: event.path(), values: Values(values) });
+                    let near = nearest(reason, known.iter().map(|name| &**name));
+                    values.extend(near.map(|near| ("nearest", near.into())));
+                    scene.notices.push(Notice { code: "unknown-reason", path: event.path(), values: Values(values) });
                 }
-                let open = pauses.iter_mut().find(|(pause, _)| pause.to.is_none() && pause.reason == *reason);
-                match open {
-                    Some((_, end)) => *end = *until,
-                    None => pauses.push((
-                        Pause { reason: reason.clone(), from: event.at, to: None, announced: None, path: event.path() },
-                        until.filter(|until| *until >= event.at),
-                    )),
-                }
+                ledger.pause(event, reason, *until, *announced);
             }
             What::Resumed { reason } => {
-                expire(&mut pauses, event.at);
-                let mut ended = false;
-                for (pause, _) in pauses.iter_mut().filter(|(pause, _)| pause.to.is_none()) {
-                    if reason.as_ref().is_none_or(|reason| *reason == pause.reason) {
-                        pause.to = Some(event.at);
-                        ended = true;
-                    }
-                }
-                if !ended && !event.implied {
+                ledger.expire(event.at);
+                if !ledger.resume(event.at, reason.as_deref()) && !event.implied {
                     let values = reason.iter().map(|reason| ("reason", (&**reason).into())).collect();
-                    notices.push(Notice { code: "resumed-not-paused", path: event.path(), values: Values(values) });
+                    let values = Values(values);
+                    scene.notices.push(Notice { code: "resumed-not-paused", path: event.path(), values });
                 }
             }
             _ => {}
         }
     }
-    expire(&mut pauses, now);
-    pauses.into_iter().map(|(pause, _)| pause).collect()
+    ledger.expire(scene.now);
+    for (place, until) in &ledger.open {
+        if let Some(pause) = ledger.pauses.get_mut(*place) {
+            pause.expires = *until;
+        }
+    }
+    ledger.pauses
 }
 
-/// Ends the pauses whose `until` has come.
-fn expire(pauses: &mut [(Pause, Option<Instant>)], at: Instant) {
-    for (pause, until) in pauses.iter_mut().filter(|(pause, _)| pause.to.is_none()) {
-        if let Some(until) = until.filter(|until| *until <= at) {
-            pause.to = Some(until);
+/// The pauses so far, and which of them are open, each with the instant at which it ends by itself.
+#[derive(Default)]
+struct Ledger {
+    pauses: Vec<Pause>,
+    open: Vec<(usize, Option<Instant>)>,
+}
+
+impl Ledger {
+    fn pause(&mut self, event: &Event, reason: &str, until: Option<Instant>, announced: Option<Instant>) {
+        let until = until.filter(|until| *until >= event.at);
+        let holds = |(place, _): &&mut (usize, Option<Instant>)| {
+            self.pauses.get(*place).is_some_and(|pause| *pause.reason == *reason)
+        };
+        if let Some((_, end)) = self.open.iter_mut().find(holds) {
+            *end = until;
+            return;
         }
+        self.open.push((self.pauses.len(), until));
+        let path = event.path();
+        self.pauses.push(Pause { reason: reason.into(), from: event.at, to: None, announced, expires: None, path });
+    }
+
+    /// Ends the pauses of a reason, or all; whether there was one.
+    fn resume(&mut self, at: Instant, reason: Option<&str>) -> bool {
+        let before = self.open.len();
+        let pauses = &mut self.pauses;
+        self.open.retain(|(place, _)| {
+            let pause = pauses.get_mut(*place).filter(|pause| reason.is_none_or(|reason| *reason == *pause.reason));
+            pause.map(|pause| pause.to = Some(at)).is_none()
+        });
+        self.open.len() < before
+    }
+
+    /// Ends the pauses whose own end has come.
+    fn expire(&mut self, at: Instant) {
+        let pauses = &mut self.pauses;
+        self.open.retain(|(place, until)| {
+            let ended = until.filter(|until| *until <= at);
+            if let (Some(until), Some(pause)) = (ended, pauses.get_mut(*place)) {
+                pause.to = Some(until);
+            }
+            ended.is_none()
+        });
     }
 }

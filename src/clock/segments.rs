@@ -12,7 +12,7 @@ const MOST: usize = 500;
 pub(super) fn segments(course: &Course<'_>, due: Instant, end: Instant) -> Vec<(Instant, Instant, SegmentKind)> {
     let mut out = Vec::new();
     let mut from = course.start;
-    for (start, stop) in course.breaks.iter().map(|(start, stop)| ((*start).min(end), (*stop).min(end))) {
+    for (start, stop) in course.breaks().iter().map(|(start, stop)| ((*start).min(end), (*stop).min(end))) {
         counted(course, from, start, due, &mut out);
         push(&mut out, start, stop, SegmentKind::Paused);
         from = stop;
@@ -31,7 +31,7 @@ fn counted(
     if from >= to {
         return;
     }
-    for period in course.calendar.periods(from, to) {
+    for period in course.calendar().periods(from, to) {
         if out.len() >= MOST {
             return;
         }

@@ -29,6 +29,9 @@ pub(crate) fn pauses(scene: &mut Scene<'_>, facts: &Facts<'_>) -> Vec<Pause> {
         let Some(reason) = &constraint.pauses else { continue };
         for stretch in stretches(scene.policy, constraint, opened.at, scene.now) {
             let path = path(index, &stretch);
+            if lacks_notice(constraint, &stretch) {
+                scene.changes_at(Some(stretch.from));
+            }
             if lacks_notice(constraint, &stretch) && stretch.from <= scene.now {
                 let values = Values(vec![("constraint", (&*constraint.id).into())]);
                 scene.notices.push(Notice { code: "works-not-announced", path: path.clone(), values });
@@ -38,6 +41,7 @@ pub(crate) fn pauses(scene: &mut Scene<'_>, facts: &Facts<'_>) -> Vec<Pause> {
                 from: stretch.from,
                 to: stretch.to,
                 announced: stretch.announced,
+                expires: None,
                 path,
             });
         }

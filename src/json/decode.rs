@@ -1,6 +1,6 @@
 //! Reading a [`Node`] into types.
 
-use super::{Node, Reader, Value};
+use super::{Field, Fields, Node, Reader, Value};
 
 /// A type that a JSON value can be read into. A value that doesn't fit is reported to the reader and gives `None`;
 /// the rest of the document is read all the same.
@@ -13,6 +13,15 @@ pub(crate) trait Decode: Sized {
 
     /// Reads one value.
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Reads the next field of an object. What may be absent always has a value, so that its owner need not look.
+    #[inline(always)]
+    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
+        match Self::ABSENT {
+            Some(absent) => Field::Read(fields.lenient(absent)),
+            None => fields.required(),
+        }
+    }
 }
 
 /// Names to values, in the order of the document.
@@ -83,6 +92,39 @@ impl<T: Decode> Decode for Option<T> {
         }
         T::decode(node, reader).map(Some)
     }
+
+    #[inline(always)]
+    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
+        Field::Read(optional(fields))
+    }
+}
+
+#[inline(never)]
+fn optional<T: Decode>(fields: &mut Fields<'_, '_>) -> Option<T> {
+    let (value, reader) = fields.enter_unless_null()?;
+    let read = T::decode(value, reader);
+    fields.leave(read.is_some());
+    read
+}
+
+/// What can be read of a list; what can't is reported.
+#[inline(never)]
+fn items<T: Decode>(node: &Node, reader: &mut Reader<'_>) -> Vec<T> {
+    let (mut list, mut place) = (Vec::new(), 0);
+    while let Some(item) = reader.next_item(node, &mut place) {
+        if let Some(value) = T::decode(item, reader) {
+            list.push(value);
+        }
+    }
+    list
+}
+
+#[inline(never)]
+fn items_of_field<T: Decode>(fields: &mut Fields<'_, '_>) -> Vec<T> {
+    let Some((value, reader)) = fields.enter_list() else { return Vec::new() };
+    let list = items(value, reader);
+    fields.leave(true);
+    list
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -90,13 +132,12 @@ impl<T: Decode> Decode for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut list = Vec::new();
-        reader.each_item(node, &mut |item, reader| {
-            if let Some(value) = T::decode(item, reader) {
-                list.push(value);
-            }
-        })?;
-        Some(list)
+        reader.is_list(node).then(|| items(node, reader))
+    }
+
+    #[inline(always)]
+    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
+        Field::Read(items_of_field(fields))
     }
 }
 
@@ -105,12 +146,15 @@ impl<T: Decode> Decode for Map<T> {
     const EXPECTED: &'static str = "an object";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut map = Vec::new();
-        reader.each_member(node, &mut |key, value, reader| {
-            if let Some(value) = T::decode(value, reader) {
-                map.push((key.into(), value));
+        if !reader.is_object(node) {
+            return None;
+        }
+        let (mut map, mut place) = (Vec::new(), 0);
+        while let Some(member) = reader.next_member(node, &mut place) {
+            if let Some(value) = T::decode(&member.node, reader) {
+                map.push((member.key.clone(), value));
             }
-        })?;
+        }
         Some(Self(map))
     }
 }

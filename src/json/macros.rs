@@ -3,10 +3,10 @@
 /// Reads the next field of an object: absent means its default, or is reported when it has none.
 macro_rules! field {
     ($fields:ident, $type:ty) => {
-        $fields.next::<$type>()
+        <$type as $crate::json::Decode>::field(&mut $fields)
     };
     ($fields:ident, $type:ty, $default:expr) => {
-        $fields.next_or::<$type>(|| $default)
+        $crate::json::Field::Read($fields.lenient::<$type>(|| $default))
     };
 }
 
@@ -18,6 +18,17 @@ macro_rules! required {
     };
     ($type:ty) => {
         <$type as $crate::json::Decode>::ABSENT.is_none()
+    };
+}
+
+/// What stands for a missing key, as it would be written.
+#[cfg(feature = "schema")]
+macro_rules! default {
+    ($default:expr) => {
+        serde_json::to_value(&$default).ok()
+    };
+    () => {
+        None
     };
 }
 
@@ -48,10 +59,17 @@ macro_rules! document {
             const EXPECTED: &'static str = "an object";
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                let mut fields = $crate::json::Fields::of(node, reader, Self::KEYS)?;
-                $( $check(node, fields.reader()); )?
+                if !reader.opens(node, Self::KEYS) {
+                    return None;
+                }
+                $( $check(node, reader); )?
+                let mut fields = $crate::json::Fields::of(node, reader, Self::KEYS);
                 $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
-                Some(Self { $( $field: $field?, )* })
+                let document = Self { $( $field: match $field {
+                    $crate::json::Field::Read(value) => value,
+                    $crate::json::Field::Missing => return None,
+                }, )* };
+                fields.are_well().then_some(document)
             }
         }
 
@@ -72,6 +90,7 @@ macro_rules! document {
                     generator.subschema_for::<$type>(),
                     concat!($($doc, "\n",)* ""),
                     $crate::json::macros::required!($type $(, $default)?),
+                    $crate::json::macros::default!($($default)?),
                 )),*];
                 $crate::schema::object(stringify!($name), concat!($($about, "\n",)* ""), fields)
             }
@@ -123,5 +142,5 @@ macro_rules! words {
 }
 
 #[cfg(feature = "schema")]
-pub(crate) use required;
+pub(crate) use {default, required};
 pub(crate) use {document, field, words};

@@ -24,7 +24,7 @@ pub(super) fn plain(text: &str) -> Value {
     if significant.is_empty() {
         return Value::Number("0".into());
     }
-    if before > MOST_DIGITS || before < -MOST_PLACES {
+    if !(-MOST_PLACES..=MOST_DIGITS).contains(&before) {
         return Value::NotANumber(text.into());
     }
     let mut out = String::from(if negative { "-" } else { "" });

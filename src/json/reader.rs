@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::node::quoted;
 use super::text::{join, push_step};
-use super::{Names, Node, Value};
+use super::{Member, Names, Node, Value};
 use crate::nearest::nearest;
 use crate::order::sort_by_number;
 use crate::{Error, ErrorCode, Position, Problem};
@@ -99,6 +99,13 @@ impl<'t> Reader<'t> {
         &self.path
     }
 
+    /// Whether anything at the current path, or under it, is a problem already: what follows from one mistake is not another.
+    pub(crate) fn is_faulty_here(&self) -> bool {
+        let under =
+            |path: &str| path.strip_prefix(&*self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.problems.iter().any(|problem| under(&problem.path))
+    }
+
     /// The value is not what was expected.
     pub(crate) fn unexpected(&mut self, node: &Node, expected: &str) {
         self.problem(self.code, Some(node.offset), node.describe(), expected.into(), None);
@@ -169,37 +176,60 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// Reads each item of a list, stepped into; what is no list is reported.
+    /// Steps out of the item before and into the next item of a list; out of the last when there is none.
     #[inline(never)]
-    pub(super) fn each_item(&mut self, node: &Node, read: &mut dyn FnMut(&Node, &mut Self)) -> Option<()> {
-        let Value::List(items) = &node.value else {
-            self.unexpected(node, "a list");
-            return None;
-        };
-        for (index, item) in items.iter().enumerate() {
-            self.enter_index(index);
-            read(item, self);
+    pub(super) fn next_item<'n>(&mut self, list: &'n Node, place: &mut usize) -> Option<&'n Node> {
+        if *place > 0 {
             self.leave();
         }
-        Some(())
+        let item = list.items().get(*place)?;
+        self.enter_index(*place);
+        *place += 1;
+        Some(item)
     }
 
-    /// Reads each value of an object, stepped into; what is no object is reported. Notes are left out where they may be.
+    /// As [`Self::next_item`] with the members of an object; notes are left out where they may be.
     #[inline(never)]
-    pub(super) fn each_member(&mut self, node: &Node, read: &mut dyn FnMut(&str, &Node, &mut Self)) -> Option<()> {
-        let Value::Object(members) = &node.value else {
-            self.unexpected(node, "an object");
-            return None;
-        };
-        for member in members {
-            if self.strict && &*member.key == "note" {
-                continue;
-            }
-            self.enter(&member.key);
-            read(&member.key, &member.node, self);
+    pub(super) fn next_member<'n>(&mut self, object: &'n Node, place: &mut usize) -> Option<&'n Member> {
+        if *place > 0 {
             self.leave();
         }
-        Some(())
+        let rest = object.members().iter().enumerate().skip(*place);
+        let (index, member) = rest.into_iter().find(|(_, member)| !(self.strict && &*member.key == "note"))?;
+        self.enter(&member.key);
+        *place = index + 1;
+        Some(member)
+    }
+
+    /// Whether a value is a list; what is none is reported.
+    #[inline(never)]
+    pub(super) fn is_list(&mut self, node: &Node) -> bool {
+        let list = matches!(node.value, Value::List(_));
+        if !list {
+            self.unexpected(node, "a list");
+        }
+        list
+    }
+
+    /// Whether a value is an object; what is none is reported.
+    #[inline(never)]
+    pub(super) fn is_object(&mut self, node: &Node) -> bool {
+        let object = matches!(node.value, Value::Object(_));
+        if !object {
+            self.unexpected(node, "an object");
+        }
+        object
+    }
+
+    /// Whether a value is an object; what is none is reported, and in a strict document every key that is not one of
+    /// `known`.
+    #[inline(never)]
+    pub(crate) fn opens(&mut self, node: &Node, known: &[&'static str]) -> bool {
+        let object = self.is_object(node);
+        if object {
+            self.refuse_unknown_keys(node, known);
+        }
+        object
     }
 
     /// In a strict document, reports every key that is not one of `known`.

@@ -7,6 +7,7 @@ use super::ledger::Ledger;
 use crate::civil::{Date, days_in_month};
 use crate::policy::{Amount, Base, Divider, Divisor, Fact, Known, Pay, ShareOf};
 use crate::qualification::Facts;
+use crate::scalar::exact;
 use crate::ticket::Ticket;
 
 /// What a ticket brings to a base.
@@ -113,7 +114,7 @@ impl<'a> Bases<'a> {
     pub(super) fn say(&self, pay: &Pay, of: Option<&Base>, ledger: &mut Ledger<'_>) {
         let Pay::Part { number, percent, of: own } = pay else { return };
         let Some(base) = own.as_ref().or(of) else { return };
-        ledger.value(if *percent { "percent" } else { "times" }, number.normalize().to_string());
+        ledger.value(if *percent { "percent" } else { "times" }, exact::written(*number, 0));
         if let Amount::Fee(name) = &base.amount {
             ledger.value("base", &**name);
         }
@@ -145,7 +146,7 @@ impl<'a> Bases<'a> {
             }
         }
         if let Some(times) = base.times {
-            ledger.value("times", times.normalize().to_string());
+            ledger.value("times", exact::written(times, 0));
         }
         if let Some(divisor) = base.divide.as_ref().and_then(|divisor| self.divisor(divisor)) {
             ledger.number("divide", divisor);

@@ -12,7 +12,9 @@ use crate::calendar::Calendar;
 use crate::clock::{Clock, Pause};
 use crate::policy::{Agreement, Cap, CountedFrom, Formula, Formulas, Penalty, Price, RatesBy, Trigger};
 use crate::qualification::Facts;
+use crate::scalar::exact;
 use crate::scene::Scene;
+use crate::target::unite;
 use crate::ticket::EventKind;
 
 /// What every clause of an agreement sees.
@@ -50,11 +52,8 @@ pub(super) fn clause<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, path: St
     if penalty.when.as_ref().is_some_and(|when| when.judge(*facts).is_err()) {
         return None;
     }
-    let cause = scene.seen.iter().rev().find_map(|event| event.cause.as_deref()).or(scene.ticket.cause.as_deref());
-    let cause = cause.filter(|cause| agreement.excluded_causes.iter().any(|excluded| *excluded.0 == **cause));
-    let cause: Option<&'a str> = cause
-        .and_then(|cause| agreement.excluded_causes.iter().find(|known| *known.0 == *cause))
-        .map(|known| &*known.0);
+    let excluded = |cause: &&str| agreement.excluded_causes.iter().any(|known| *known.0 == **cause);
+    let cause: Option<&'a str> = scene.cause().filter(excluded);
     let instead = cause.and_then(|cause| Some((cause, penalty.instead.get(cause)?)));
     let (formula, place): (&'a Formula, String) = match (instead, &penalty.formulas) {
         (Some((cause, formula)), _) => (formula, format!("{path}/instead/{cause}")),
@@ -134,42 +133,42 @@ fn found<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, formula: &'a Formula
             let before = before.map_or(0, |before| before.millis());
             let start = time.stretches.first().map(|stretch| stretch.from);
             let last = time.stretches.iter().map(|stretch| stretch.to).max_by_key(|to| to.map(Instant::millis));
-            let ended = if time.goes_on() { None } else { last.flatten() };
+            let ended = if time.goes_on(scene.now) { None } else { last.flatten() };
             let measure = Measure::outage(time, outage, before);
             Some(Found { measure, start, ended, late_after: start, paused: false })
         }
     }
 }
 
-/// The lateness of a clock, or all of its time once it is late.
+/// The lateness of a clock, or all of its time once it is late; of one that repeats, each missed cycle by itself.
 fn late<'a>(clock: &Clock<'a>, formula: &Formula, named: &dyn Fn(Option<&'a Calendar>) -> &'a Calendar) -> Found<'a> {
-    let nothing = |calendar| {
-        let time = Time { calendar, breaks: Vec::new(), stretches: Vec::new(), stands: 0 };
-        Measure::Time { time, each: false, before: 0 }
-    };
-    let Some(running) = clock.running.as_ref() else {
-        return Found { measure: nothing(named(None)), start: None, ended: None, late_after: None, paused: false };
-    };
-    let span = running.course.span();
-    let calendar = named(Some(span.calendar));
-    if running.cancelled {
-        let (start, ended) = (Some(span.start), running.ended);
-        return Found { measure: nothing(calendar), start, ended, late_after: None, paused: false };
+    let mut breaks = Vec::new();
+    let mut stretches = Vec::new();
+    let mut calendar = None;
+    let cycles = clock.earlier.iter().chain(&clock.running);
+    for running in cycles.filter(|running| !running.cancelled) {
+        let span = running.course.span();
+        let own = named(Some(span.calendar));
+        calendar = Some(own);
+        let zone = own.zone();
+        let (from, day) = match formula.counted_from {
+            CountedFrom::Due => (span.due, span.due_day.unwrap_or_else(|| zone.to_local(span.due).0)),
+            CountedFrom::Start => (span.start, zone.to_local(span.start).0),
+        };
+        breaks.extend(span.breaks);
+        let stands = running.stands.millis();
+        stretches.push(Stretch { from, late_after: span.due, to: running.ended, day, weight: None, stands });
     }
-    let zone = calendar.zone();
-    let due_day = span.due_day.unwrap_or_else(|| zone.to_local(span.due).0);
-    let (from, day) = match formula.counted_from {
-        CountedFrom::Due => (span.due, due_day),
-        CountedFrom::Start => (span.start, zone.to_local(span.start).0),
-    };
-    let stretch = Stretch { from, late_after: span.due, to: running.ended, day, weight: None };
-    let time = Time { calendar, breaks: span.breaks, stretches: vec![stretch], stands: 0 };
+    let running = clock.running.as_ref();
+    let each = stretches.len() > 1;
+    let late_after = stretches.first().map(|stretch| stretch.late_after);
+    let time = Time { calendar: calendar.unwrap_or_else(|| named(None)), breaks: unite(breaks), stretches };
     Found {
-        measure: Measure::Time { time, each: false, before: 0 },
-        start: Some(span.start),
-        ended: running.ended,
-        late_after: Some(span.due),
-        paused: running.paused,
+        measure: Measure::Time { time, each, before: 0 },
+        start: clock.earlier.first().or(running).map(|running| running.course.span().start),
+        ended: running.and_then(|running| running.ended),
+        late_after,
+        paused: running.is_some_and(|running| running.paused),
     }
 }
 
@@ -194,7 +193,7 @@ impl Clause<'_> {
             amount = amount.times(Exact::of(repeat.times))?;
             ledger.begin("repeat");
             ledger.value("count", self.breach);
-            ledger.value("times", repeat.times.normalize().to_string());
+            ledger.value("times", exact::written(repeat.times, 0));
             ledger.money("amount", amount);
             ledger.end(format_args!("{}/repeat", self.path));
         }
@@ -231,7 +230,7 @@ impl Clause<'_> {
 
     /// Whether its amount may rise between two steps.
     pub(super) fn rises(&self) -> bool {
-        self.reckoning.rises() && self.ended.is_none()
+        self.reckoning.rises()
     }
 
     /// The time it is reckoned on, in milliseconds.

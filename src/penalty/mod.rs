@@ -21,10 +21,9 @@ pub(crate) use curve::curves;
 pub(crate) use settle::Bill;
 
 use crate::assessment::{CapAnswer, CarriedCap, Owed, PenaltyAnswer, SettlementAnswer};
-use crate::clock::{Clock, Pause};
+use crate::clock::{Clock, View};
 use crate::money::Money;
 use crate::policy::{Agreement, AgreementKind, CapScope, Trigger};
-use crate::qualification::Facts;
 use crate::scene::Scene;
 use crate::{Error, ErrorCode, Instant};
 
@@ -40,14 +39,13 @@ fn overflow() -> Error {
 /// The penalties of an agreement, applied to the ticket; none where it has none.
 pub(crate) fn bill<'a>(
     scene: &Scene<'a>,
-    facts: &Facts<'a>,
-    pauses: &[Pause],
+    view: &View<'a, '_>,
     agreement: &'a Agreement,
     path: String,
     clocks: &[Clock<'a>],
 ) -> Option<Bill<'a>> {
     let currency = scene.policy.currency()?;
-    let ground = Ground { scene, facts, pauses, agreement, clocks };
+    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks };
     let mut clauses = Vec::new();
     for (index, penalty) in agreement.penalties.iter().enumerate() {
         clauses.extend(clause(&ground, penalty, format!("{path}/penalties/{index}")));
@@ -142,7 +140,7 @@ fn answer(
         title: clause.penalty.title.clone(),
         clause: clause.penalty.clause.clone(),
         amount: shown,
-        rises: amount.is_some_and(|amount| !amount.is_zero()) && clause.rises(),
+        rises: amount.is_some_and(|amount| !amount.is_zero()) && clause.ended.is_none() && clause.rises(),
         missing_fee: clause.missing.map(Into::into),
         excused: clause.excused.map(|(cause, _)| cause.into()),
         lateness: clause.lateness(scene.now),

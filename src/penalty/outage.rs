@@ -40,7 +40,7 @@ pub(super) fn outages<'a>(
             _ => None,
         };
     }
-    let mut time = Time { calendar, breaks: unite(breaks), stretches, stands: 0 };
+    let mut time = Time { calendar, breaks: unite(breaks), stretches };
     if let Some(least) = outage.ignore_under {
         let long = |time: &Time<'_>, stretch: &Stretch| {
             stretch.to.is_none_or(|to| time.length(&Stretch { weight: None, ..*stretch }, to) >= least.millis())
@@ -77,7 +77,7 @@ fn found(seen: &[Event], outage: &Outage, calendar: &Calendar) -> Vec<Stretch> {
                 let day = zone.to_local(event.at).0.plus_days(-1);
                 let weight = share.map(|share| share.clamp(0, 10_000));
                 let from = event.at;
-                open.push((service, Stretch { from, late_after: from, to: None, day, weight }));
+                open.push((service, Stretch { from, late_after: from, to: None, day, weight, stands: 0 }));
             }
             (EventKind::OutageEnded, Some(place)) => {
                 let (_, stretch) = open.remove(place);

@@ -95,7 +95,7 @@ impl Reckoning<'_> {
                 after = None;
             }
             let units = days.map(|unit| Exact::whole(time.days(stretch, at, unit, &mut after)));
-            quantities.push(Quantity { millis, units, late: millis > 0 });
+            quantities.push(Quantity { millis, units, late: time.is_late(stretch, at) });
         }
         if !each {
             let millis = time.total(at);
@@ -104,7 +104,11 @@ impl Reckoning<'_> {
                 (sum, units) => sum.or(units),
             };
             let units = quantities.iter().fold(None, total);
-            quantities = vec![Quantity { millis: millis.saturating_add(before), units, late: time.is_late(at) }];
+            quantities = vec![Quantity {
+                millis: millis.saturating_add(before),
+                units,
+                late: time.stretches.iter().any(|stretch| time.is_late(stretch, at)),
+            }];
         }
         let quantities = quantities.into_iter().map(|quantity| self.counted(quantity)).collect::<Option<_>>()?;
         let before =
@@ -384,7 +388,7 @@ impl Reckoning<'_> {
     /// Whether more time may still change anything.
     pub(super) fn goes_on(&self, at: Instant) -> bool {
         let Measure::Time { time, each, .. } = &self.measure else { return false };
-        if !time.goes_on() {
+        if !time.goes_on(at) {
             return false;
         }
         let Some((quantities, _)) = self.quantities(at) else { return false };
@@ -407,8 +411,7 @@ impl Reckoning<'_> {
             Price::Pay(_) | Price::Rates(..) => quantity.units.is_none() && quantity.late,
             Price::Bands(..) => false,
         };
-        let open = if *each { quantities.len().saturating_sub(1) } else { 0 };
-        !quantities.iter().skip(open).all(settled)
+        *each || !quantities.iter().all(settled)
     }
 }
 

@@ -226,8 +226,8 @@ impl<'a> Bill<'a> {
     pub(super) fn next(&self, clause: Option<&Clause<'_>>, now: Instant) -> Option<(Instant, Money)> {
         let amount = |at| clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at));
         let rises = match clause {
-            Some(clause) => clause.rises(),
-            None => self.clauses.iter().any(Clause::rises),
+            Some(clause) => clause.rises() && clause.ended.is_none(),
+            None => self.clauses.iter().any(|clause| clause.rises() && clause.ended.is_none()),
         };
         let current = amount(now)?;
         if rises && current.amount().is_zero() {

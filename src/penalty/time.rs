@@ -18,6 +18,8 @@ pub(super) struct Stretch {
     pub(super) day: Date,
     /// In hundredths of a percent of its length.
     pub(super) weight: Option<i64>,
+    /// Lateness that stands whatever came later, in milliseconds.
+    pub(super) stands: i64,
 }
 
 /// What is counted, and on which calendar.
@@ -27,23 +29,21 @@ pub(super) struct Time<'a> {
     /// In order and apart.
     pub(super) breaks: Vec<(Instant, Instant)>,
     pub(super) stretches: Vec<Stretch>,
-    /// Lateness that stands whatever came later, in milliseconds.
-    pub(super) stands: i64,
 }
 
 impl Time<'_> {
-    /// Whether any stretch goes on.
-    pub(super) fn goes_on(&self) -> bool {
-        self.stretches.iter().any(|stretch| stretch.to.is_none())
+    /// Whether any stretch goes on at an instant, or is still to come.
+    pub(super) fn goes_on(&self, at: Instant) -> bool {
+        self.stretches.iter().any(|stretch| stretch.to.is_none_or(|to| to > at))
     }
 
     /// How long a stretch has lasted at an instant, in milliseconds of the calendar.
     pub(super) fn length(&self, stretch: &Stretch, at: Instant) -> i64 {
         let end = stretch.end(at);
         if end <= stretch.late_after {
-            return 0;
+            return stretch.stands;
         }
-        let length = elapsed_outside(self.calendar, stretch.from, end, &self.breaks).millis();
+        let length = elapsed_outside(self.calendar, stretch.from, end, &self.breaks).millis().max(stretch.stands);
         match stretch.weight {
             Some(weight) => i64::try_from(i128::from(length) * i128::from(weight) / 10_000).unwrap_or(i64::MAX),
             None => length,
@@ -51,14 +51,13 @@ impl Time<'_> {
     }
 
     /// Whether there is anything to punish, be it an instant.
-    pub(super) fn is_late(&self, at: Instant) -> bool {
-        self.stands > 0 || self.stretches.iter().any(|stretch| stretch.end(at) > stretch.late_after)
+    pub(super) fn is_late(&self, stretch: &Stretch, at: Instant) -> bool {
+        stretch.stands > 0 || stretch.end(at) > stretch.late_after
     }
 
     /// How long all have lasted.
     pub(super) fn total(&self, at: Instant) -> i64 {
-        let sum: i64 = self.stretches.iter().map(|stretch| self.length(stretch, at)).sum();
-        sum.max(self.stands)
+        self.stretches.iter().map(|stretch| self.length(stretch, at)).sum()
     }
 
     /// How many dates or weeks a stretch has lasted; `after` is the last date that is counted already.

@@ -6,11 +6,14 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
-    Divider, Divisor, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Outage, Parameter, Pay,
-    Penalty, Plus, Price, PriorityName, Promise, Qualification, RatesBy, Raw, Round, RoundingMode, Rows, Rung, Score,
-    Settlement, ShareOf, Status, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
+    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
+    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
+    StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use document::{Condition, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -169,15 +172,10 @@ impl Policy {
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.
     ///
     /// # Errors
-    /// `ticket-invalid`, or `out-of-range` outside 1970 to 2099.
+    /// `out-of-range` at `/now`: for a text that is no instant, and for one outside 1970 to 2099.
     pub fn instant(&self, text: &str) -> Result<Instant, Error> {
-        crate::timestamp::parse(text, self.ticket_zone()).map_err(|reason| {
-            let code = match reason {
-                crate::timestamp::NotAnInstant::OutOfRange => ErrorCode::OutOfRange,
-                _ => ErrorCode::TicketInvalid,
-            };
-            Error::at(code, "", json::describe_text(text), reason.expected())
-        })
+        crate::timestamp::parse(text, self.ticket_zone())
+            .map_err(|reason| Error::at(ErrorCode::OutOfRange, "/now", json::describe_text(text), reason.expected()))
     }
 
     /// The whole answer for a ticket at an instant.
@@ -345,6 +343,14 @@ impl Policy {
         self.names.at("/pauseReasons")
     }
 
+    pub(crate) fn statuses(&self) -> &Map<Status> {
+        &self.document.statuses
+    }
+
+    pub(crate) fn causes(&self) -> &Map<Text> {
+        &self.document.causes
+    }
+
     pub(crate) fn contact(&self, name: &str) -> Option<&Contact> {
         self.document.contacts.get(name)
     }
@@ -371,6 +377,41 @@ impl Policy {
 
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
+    }
+}
+
+/// What the linter asks.
+#[cfg(not(target_arch = "wasm32"))]
+impl Policy {
+    /// Whether the document itself says something under this key at its top.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        self.source.get(key).is_some()
+    }
+
+    /// The mentions of declared names.
+    pub(crate) fn names_used(&self) -> Vec<Use> {
+        names_used(&self.source)
+    }
+
+    /// The names declared at a place.
+    pub(crate) fn names_at(&self, place: &str) -> &[Box<str>] {
+        self.names.at(place)
+    }
+
+    pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
+        self.document.contacts.iter()
+    }
+
+    /// The events that the CRM's own words mean.
+    pub(crate) fn event_words(&self) -> impl Iterator<Item = crate::ticket::EventType> {
+        self.document.events.iter().map(|(_, event)| *event)
+    }
+
+    /// Lists of holidays all of which end: the section and the name of the list, and its last year.
+    pub(crate) fn holidays_that_end(&self) -> Vec<(&'static str, &str, i32)> {
+        let sets = self.document.holidays.iter().map(|(name, list)| ("holidays", name, list.last_year()));
+        let lists = self.document.calendars.iter().map(|(name, of)| ("calendars", name, of.holidays.last_year()));
+        sets.chain(lists).filter_map(|(section, name, last)| Some((section, name, last?))).collect()
     }
 }
 

@@ -31,3 +31,10 @@ impl Decode for ZoneName {
         }
     }
 }
+
+#[cfg(feature = "schema")]
+impl serde::Serialize for ZoneName {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.name())
+    }
+}

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::{SUBJECT, rank_of};
 use crate::assessment::{DecidedBy, TraceLine, TraceValue, Values};
 use crate::policy::{Known, Matrix, Policy, Score, Unmet};
-use crate::scalar::Text;
+use crate::scalar::{Text, exact};
 
 /// A priority and what gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,14 +133,14 @@ fn sum<'a>(score: &'a Score, facts: &Facts<'_>, reasons: &mut Reasons) -> Option
         };
         is_known = true;
         let points = part.points(fact);
-        sum = sum.checked_add(points).unwrap_or(sum);
+        sum = exact::sum(sum, points).unwrap_or(sum);
         if reasons.0.is_some() {
-            let (found, points) = (fact.to_string(), points.normalize().to_string());
+            let (found, points) = (fact.to_string(), exact::written(points, 0));
             reasons.add("score-part", &path, &[("fact", &part.parameter), ("found", &found), ("points", &points)]);
         }
     }
     let reached = score.thresholds.iter().enumerate().find(|(_, threshold)| is_known && threshold.holds(sum));
-    let total = sum.normalize().to_string();
+    let total = exact::written(sum, 0);
     match reached {
         Some((index, threshold)) => {
             let path = || format!("/qualification/score/priorities/{index}");

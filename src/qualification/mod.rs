@@ -17,6 +17,8 @@ use decide::{Given, Reasons, decide};
 pub(crate) use facts::Facts;
 
 const SUBJECT: &str = "priority";
+/// How many changes the reasons list, the last ones; the answer's history has them all.
+const MOST_LISTED: usize = 20;
 
 /// What was decided.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,7 +175,8 @@ fn explain(scene: &mut Scene<'_>, facts: &Facts<'_>, voice: Voice<'_>, changes: 
             scene.explain(TraceLine::new(SUBJECT, "override-without-right", "/qualification/override", []));
         }
     }
-    for (before, change) in changes.iter().zip(changes.iter().skip(1)) {
+    let earlier = changes.len().saturating_sub(MOST_LISTED + 1);
+    for (before, change) in changes.iter().zip(changes.iter().skip(1)).skip(earlier) {
         let values = [
             ("from", before.priority.into()),
             ("priority", change.priority.into()),

@@ -2,6 +2,7 @@
 
 mod decimal;
 mod duration;
+pub(crate) mod exact;
 mod share;
 mod text;
 

@@ -32,6 +32,12 @@ impl Language {
     }
 }
 
+/// A calendar's week in words.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn week_in_words(calendar: &Calendar, language: Language) -> String {
+    Words { calendar, language }.week()
+}
+
 impl Target {
     /// What the target promises, in a sentence without capital or full stop.
     ///

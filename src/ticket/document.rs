@@ -44,7 +44,7 @@ document! {
         /// What was owed before this ticket, by agreement: as the statement or the CRM knows it.
         "account" => account: Option<Map<Account>>,
         /// What happened, in any order.
-        "events" => events: Vec<EventDocument> = Vec::new(),
+        "events" => events: Vec<EventDocument>,
     }
     check check
 }

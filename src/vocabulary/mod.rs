@@ -6,7 +6,7 @@
 use crate::scalar::Text;
 
 /// A line for each parameter (`#` before a number), and under it one for each option, with its words.
-const WORDS: &str = include_str!("words.txt");
+pub(crate) const WORDS: &str = include_str!("words.txt");
 
 /// A parameter of the ready vocabulary.
 #[derive(Clone, Copy, Debug)]

@@ -63,6 +63,12 @@ pub fn for_audience(policy: u32, audience: &str) -> Result<String, JsValue> {
     text.and_then(|result| result).map_err(|error| thrown(&error))
 }
 
+/// The ready vocabulary as its own short text: the package knows the words of a policy's parameters by it.
+#[wasm_bindgen]
+pub fn vocabulary() -> String {
+    crate::vocabulary::WORDS.to_owned()
+}
+
 /// Forgets a policy.
 #[wasm_bindgen]
 pub fn release(policy: u32) {
@@ -94,20 +100,20 @@ fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
         return policy.instant(&text);
     }
     let Some(millis) = now.as_f64().filter(|millis| millis.is_finite()) else {
-        return Err(Error::at(ErrorCode::OutOfRange, "", "no time in \"now\"", expected));
+        return Err(Error::at(ErrorCode::OutOfRange, "/now", "no time in \"now\"", expected));
     };
     // A cast from f64 saturates, and what is saturated is out of range.
     Instant::from_millis(millis.floor() as i64)
-        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "", float_text(millis), "a time between 1970 and 2100"))
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "/now", float_text(millis), "a time between 1970 and 2100"))
 }
 
 /// A float as JavaScript writes it: printing floats here would cost more than all our arithmetic.
 pub(crate) fn float_text(value: f64) -> String {
-    js_sys::Number::from(value).to_string(10).map_or_else(|_| String::from("NaN"), String::from)
+    js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::from("NaN"), String::from)
 }
 
 fn audience(word: &str) -> Result<Audience, Error> {
     Audience::ALL.iter().find(|audience| audience.as_str() == word).copied().ok_or_else(|| {
-        Error::at(ErrorCode::OutOfRange, "", format!("audience {word:?}"), "internal, partner or customer")
+        Error::at(ErrorCode::OutOfRange, "/audience", format!("{word:?}"), "internal, partner or customer")
     })
 }

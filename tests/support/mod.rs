@@ -37,6 +37,15 @@ pub(crate) fn policy_text(policy: &Value) -> String {
     }
 }
 
+/// The page's policies, by file name.
+pub(crate) fn policies() -> Vec<(String, String)> {
+    let policy = |file: &include_dir::File<'_>| {
+        let name = file.path().display().to_string();
+        (name != "index.json").then(|| (name, file.contents_utf8().unwrap().to_owned()))
+    };
+    POLICIES.files().filter_map(policy).collect()
+}
+
 /// A ticket: one of the page's by name, or the one written in the case.
 pub(crate) fn ticket(ticket: &Value) -> Value {
     match ticket {

@@ -272,3 +272,77 @@ test('two copies of the package: the first stays, nothing breaks', async () => {
   assert.equal(same, true);
   assert.deepEqual(page.problems, []);
 });
+
+test('a clock the policy does not have is an error, which names the nearest; the last good answer stays', async () => {
+  const { policy, ticket } = await sample({ until: TIME });
+  const page = await openBody(browser);
+  const clock = await place(page, { attributes: { now: TIME, clock: 'restore' }, properties: { policy, ticket } });
+  await page.evaluate(async () => {
+    const element = document.querySelector('sla-clock');
+    element.clock = 'restor';
+    await element.ready;
+  });
+  assert.equal(await clock.getAttribute('data-state'), 'stale');
+  assert.equal(await seen(clock, '[part=value]'), '1h 55m left');
+  assert.match(await seen(clock, '[part=error]'), /^No clock has this name\..*“restor”, expected one of .*Did you mean “restore”\?/);
+  assert.deepEqual(await page.evaluate(() => window.events.at(-1)), ['sla-error', 'out-of-range']);
+  const fresh = await place(page, { attributes: { now: TIME, clock: 'restor' }, properties: { policy, ticket } });
+  assert.equal(await fresh.getAttribute('data-state'), 'error');
+});
+
+test('a time zone that does not exist is an error, on the element and on the page around it', async () => {
+  const { policy, ticket } = await sample({ until: TIME });
+  const page = await openBody(browser);
+  const clock = await place(page, { attributes: { now: TIME, 'time-zone': 'Europe/Pari' }, properties: { policy, ticket } });
+  assert.equal(await clock.getAttribute('data-state'), 'error');
+  assert.match(await seen(clock, '[part=error]'), /^This time zone does not exist\. .*“Europe\/Pari”.*Did you mean “Europe\/Paris”\?/);
+  const found = await page.evaluate(async () => {
+    const element = document.querySelector('sla-clock');
+    const states = [];
+    const after = async (change) => {
+      change();
+      await new Promise((done) => { setTimeout(done); });
+      await element.ready;
+      states.push(element.state);
+    };
+    await after(() => element.setAttribute('time-zone', 'Europe/Paris'));
+    await after(() => element.removeAttribute('time-zone'));
+    await after(() => document.documentElement.setAttribute('time-zone', 'Mars/Olympus'));
+    await after(() => document.documentElement.removeAttribute('time-zone'));
+    return states;
+  });
+  assert.deepEqual(found, ['warning', 'warning', 'stale', 'warning']);
+});
+
+test('what could not be loaded is asked for again: by reload(), by a new question, when the network is back', async () => {
+  const { policy, ticket } = await sample({ until: TIME });
+  for (const way of ['reload', 'question', 'online']) {
+    const page = await openBody(browser);
+    let failing = true;
+    const answers = { wasm: '', 'policy.json': policy, 'ticket.json': JSON.stringify(ticket) };
+    for (const [end, body] of Object.entries(answers)) {
+      await page.route(`**/*${end}`, (route) => (failing ? route.abort() : end === 'wasm' ? route.continue() : route.fulfill({ body })));
+    }
+    const clock = await place(page, { attributes: { now: TIME, 'policy-src': '/data/policy.json', 'ticket-src': '/data/ticket.json' } });
+    assert.equal(await clock.getAttribute('data-state'), 'error', way);
+    failing = false;
+    await page.evaluate(async (way) => {
+      const element = document.querySelector('sla-clock');
+      if (way === 'reload') element.reload();
+      if (way === 'question') element.setAttribute('audience', 'customer');
+      if (way === 'online') window.dispatchEvent(new Event('online'));
+      await element.ready;
+    }, way);
+    assert.equal(await clock.getAttribute('data-state'), 'warning', way);
+  }
+});
+
+test('a policy that is not there is said so, without its whole address', async () => {
+  const { ticket } = await sample({ until: TIME });
+  const page = await openBody(browser, '', { routes: { '**/private/**': { status: 404, body: 'no' } } });
+  const clock = await place(page, { attributes: { now: TIME, 'policy-src': '/private/area/policy.json?token=secret' }, properties: { ticket }, text: '' });
+  assert.match(await seen(clock, '[part=error]'), /^The policy could not be fetched\. the server answered 404/);
+  assert.doesNotMatch(await seen(clock, '[part=error]'), /private|secret/);
+  const { code, status, url } = await clock.evaluate(({ error: { code, status, url } }) => ({ code, status, url }));
+  assert.deepEqual([code, status, new URL(url).pathname], ['policy-fetch', 404, '/private/area/policy.json']);
+});

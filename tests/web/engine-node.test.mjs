@@ -106,6 +106,17 @@ test('a customer’s answer holds no money and no names', async () => {
   assert.doesNotMatch(JSON.stringify(answer), /@example|EUR/);
 });
 
+test('the policy for customers gives their answers and tells nothing else', async () => {
+  const { policy, ticket } = await sample();
+  const engine = await loadEngine();
+  const full = engine.compile(policy);
+  const published = full.forAudience('customer');
+  assert.doesNotMatch(published, /@example|percent|escalation|"L1"/);
+  const options = { now: NOW, audience: 'customer' };
+  assert.deepEqual(engine.compile(published).assess(ticket, options), full.assess(ticket, options));
+  assert.equal((await refusal(() => full.forAudience('everybody'))).code, 'out-of-range');
+});
+
 test('a refused policy brings every problem with its place', async () => {
   const engine = await loadEngine();
   const { policy } = await sample();
@@ -166,4 +177,80 @@ test('a policy gives its ids their names', async () => {
   assert.equal(names.calendars.always.en, '24/7');
   assert.equal(names.rules.emergency.en, 'Emergency calls are affected');
   assert.ok(Object.isFrozen(names.reasons));
+});
+
+test('a ticket of dates is the ticket of their texts; what JSON can’t write is refused with its place', async () => {
+  const { policy, ticket } = await sample();
+  const compiled = (await loadEngine()).compile(policy);
+  const { trace: expected } = compiled.assess(ticket, { now: NOW });
+  const dated = { ...ticket, events: ticket.events.map((event) => ({ ...event, at: new Date(event.at) })), crm: { note: undefined } };
+  assert.deepEqual(compiled.assess(dated, { now: NOW }).trace, expected);
+  class Row {
+    constructor() {
+      Object.assign(this, ticket);
+    }
+  }
+  assert.deepEqual(compiled.assess(new Row(), { now: NOW }).trace, expected);
+  const odd = [
+    [new Map([['a', 1]]), 'a Map'], [() => 1, 'a function'], [Symbol('a'), 'a symbol'], [7n, 'the BigInt 7'], ['\ud83d', 'half of a character (a lone surrogate)'], [new Uint8Array(2), 'bytes'],
+  ];
+  for (const [value, found] of odd) {
+    const error = await refusal(() => compiled.assess({ ...ticket, crm: { 'a/b': [0, value] } }, { now: NOW }));
+    assert.equal(error.code, 'ticket-invalid');
+    assert.equal(error.path, '/crm/a~1b/1');
+    assert.equal(error.problems[0].found, found);
+    assert.ok(Object.isFrozen(error.problems[0]));
+  }
+  const both = await refusal(() => compiled.assess({ ...dated, facts: { customers: NaN } }, { now: NOW }));
+  assert.equal(both.path, '/facts/customers');
+  assert.deepEqual(compiled.assess(ticket, { now: NOW }).trace, expected);
+});
+
+test('what refuses to be looked at, and options that are none, are refusals like any other', async () => {
+  const { policy, ticket } = await sample();
+  const engine = await loadEngine();
+  const compiled = engine.compile(policy);
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  assert.equal((await refusal(() => engine.compile(proxy))).code, 'policy-invalid');
+  assert.equal((await refusal(() => compiled.assess(proxy, { now: NOW }))).code, 'ticket-invalid');
+  assert.equal((await refusal(() => compiled.assess(ticket, { now: proxy }))).path, '/now');
+  assert.equal((await refusal(() => compiled.assess(ticket, null))).path, '/now');
+  assert.equal((await refusal(() => compiled.assess(ticket, { now: 'yesterday' }))).path, '/now');
+  for (const audience of [7, {}, 'everybody']) {
+    const error = await refusal(() => compiled.assess(ticket, { now: NOW, audience }));
+    assert.deepEqual([error.code, error.path], ['out-of-range', '/audience']);
+  }
+});
+
+test('a ticket may be as deep as the core reads, through both doors', async () => {
+  const { policy, ticket } = await sample();
+  const compiled = (await loadEngine()).compile(policy);
+  const nested = (levels) => Array.from({ length: levels }).reduce((inner) => ({ inner }), 1);
+  for (const door of [(value) => value, JSON.stringify]) {
+    compiled.assess(door({ ...ticket, crm: nested(63) }), { now: NOW });
+    assert.equal((await refusal(() => compiled.assess(door({ ...ticket, crm: nested(64) }), { now: NOW }))).code, 'too-large');
+  }
+});
+
+test('due and used times of many tickets by one call; one that fails takes no other with it', async () => {
+  const { policy, ticket } = await sample();
+  const compiled = (await loadEngine()).compile(policy);
+  const opened = Date.parse('2026-03-13T19:20:00+01:00');
+  const { facts } = ticket;
+  const alone = compiled.assess({ facts, events: [{ at: opened, type: 'opened' }] }, { now: opened });
+  const due = Date.parse(alone.clocks.find(({ metric }) => metric === 'restore').due);
+  const many = compiled.dueTimes([opened, NaN, new Date(opened), -5], { clock: 'restore', ticket: { facts } });
+  assert.deepEqual([...many.due], [due, NaN, due, NaN]);
+  assert.deepEqual(many.failures, [{ index: 1, code: 'out-of-range' }, { index: 3, code: 'out-of-range' }]);
+  assert.ok(Object.isFrozen(many.failures[0]));
+  const starts = new Float64Array([opened, opened]);
+  const { used, failures } = compiled.usedTimes(starts, [opened + 60_000, opened - 1], { clock: 'customer/restore', ticket: { facts } });
+  assert.deepEqual([[...used], failures.length], [[60_000, 0], 0]);
+  assert.deepEqual([...starts], [opened, opened]);
+  const wrong = await refusal(() => compiled.dueTimes(starts, { clock: 'restor', ticket: { facts } }));
+  assert.deepEqual([wrong.code, wrong.path, wrong.problems[0].nearest], ['out-of-range', '/clock', 'restore']);
+  assert.equal((await refusal(() => compiled.dueTimes(starts, { clock: 'restore', priority: 'P9' }))).path, '/priority');
+  assert.equal((await refusal(() => compiled.usedTimes(starts, [1], { clock: 'restore' }))).code, 'out-of-range');
+  assert.equal((await refusal(() => compiled.dueTimes(7, { clock: 'restore' }))).code, 'out-of-range');
 });

@@ -78,3 +78,30 @@ test('written from right to left, the page mirrors without breaking', async () =
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   assert.deepEqual(page.problems, []);
 });
+
+test('beside the editor no part of the answer is wider than its place, in either language', async () => {
+  for (const language of ['en', 'fr']) {
+    const page = await openCalculator(browser, { hash: `#now=2026-03-13T21:40:00Z&lang=${language}&view=policy` });
+    const wider = await page.evaluate(() => [...document.querySelectorAll('.details > section')].filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.className));
+    assert.deepEqual(wider, [], language);
+  }
+});
+
+test('the order of focus is the order in which the page is seen', async () => {
+  for (const [width, first] of [[1280, 'input'], [400, 'answer']]) {
+    const page = await openCalculator(browser, { width });
+    const order = await page.evaluate(() => [...document.querySelectorAll('main > section')].map((part) => part.className));
+    assert.equal(order[0], first);
+  }
+});
+
+test('the name of a policy that was changed says so', async () => {
+  const page = await openCalculator(browser);
+  const chosen = () => page.locator('#policy-picker option:checked').innerText();
+  assert.doesNotMatch(await chosen(), /edited/);
+  await page.tab('Policy JSON');
+  await page.replace('policy', '"within": "4h"', '"within": "5h"');
+  assert.match(await chosen(), / \(edited\)$/);
+  await page.replace('policy', '"within": "5h"', '"within": "4h"');
+  assert.doesNotMatch(await chosen(), /edited/);
+});

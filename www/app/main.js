@@ -12,6 +12,7 @@ import { createForm } from './input/form.js';
 import { createTabs } from './input/tabs.js';
 import { createTimeControl } from './now/control.js';
 import { createLiveHand } from './now/live.js';
+import { keepReadingOrder } from './view/order.js';
 import { createPage } from './view/page.js';
 import { createDetails } from './view/details.js';
 import { inTicket } from './view/reasons.js';
@@ -19,6 +20,7 @@ import { inTicket } from './view/reasons.js';
 start();
 
 async function start() {
+  keepReadingOrder();
   const asked = await readAddress(location.hash);
   const language = asked.language ?? chooseLanguage(navigator.languages);
   const store = createStore({
@@ -103,6 +105,7 @@ async function start() {
   const page = createPage({
     ...context, showError, good: () => answers?.good, open: (id) => open(library.find((example) => example.id === id)), share,
     audience: (audience) => put({ audience }),
+    isEdited: () => original !== undefined && store.state.policyText !== original.policyText,
   });
   createLiveHand({ store, goLive, tick: (now) => { store.change({ now }); details.tick(store.state); page.tick(store.state); } });
 

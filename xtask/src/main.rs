@@ -1,6 +1,7 @@
 //! The build system: `cargo xtask help` lists what it does.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod build;
 mod command;
 mod generate;
@@ -21,8 +22,9 @@ cargo xtask COMMAND
   serve [--port N]   set up, build the WebAssembly, serve the page on 127.0.0.1
   test [SECTION...]  set up, run every test, or those of the sections named
   build              build the WebAssembly and its JavaScript into pkg/dist/
-  generate           make the JSON Schema and the TypeScript declarations from the Rust types
+  generate           make what is made of other files: schema, declarations, reference, words
   size               what a page downloads: raw, gzip, brotli
+  bench              measure what answers cost, natively and in the module
   pack               make the npm package's archive in target/
   setup              install what the commands above need, and nothing else
   help               print this
@@ -50,6 +52,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("build", []) => build::build(),
         ("size", []) => build::size(),
         ("generate", []) => generate::generate(),
+        ("bench", []) => bench::bench(),
         ("pack", []) => pack::pack().map(drop),
         ("setup", []) => setup::everything(),
         ("help" | "--help" | "-h", []) => {

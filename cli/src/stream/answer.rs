@@ -1,7 +1,5 @@
 //! The answers of a batch of lines, as lines.
 
-use std::io::Write;
-
 use serde::Serialize;
 use serde_json::Value;
 use sla_clock::{ErrorCode, Policy, Problem};
@@ -40,7 +38,7 @@ impl Answers {
         for (number, line) in batch {
             match line {
                 Line::Text(text) => match judge.assess(text) {
-                    Ok(assessment) => answers.write(&assessment),
+                    Ok(assessment) => answers.end_line(assessment.to_json().as_bytes()),
                     Err(error) => {
                         answers.refuse(*number, id_of(text), error.code(), error.to_string(), error.problems());
                     }
@@ -58,13 +56,14 @@ impl Answers {
     fn refuse(&mut self, line: u64, id: Option<Value>, code: ErrorCode, message: String, problems: &[Problem]) {
         self.refused = true;
         let path = problems.first().map_or("", |problem| &problem.path);
-        self.write(&Refusal { id, line, error: Why { code, message, path, problems } });
+        let refusal = Refusal { id, line, error: Why { code, message, path, problems } };
+        // Plain data: it can always be written.
+        self.end_line(&serde_json::to_vec(&refusal).unwrap_or_default());
     }
 
-    fn write(&mut self, value: &impl Serialize) {
-        // Plain data into memory: neither can fail.
-        drop(serde_json::to_writer(&mut self.text, value));
-        drop(self.text.write_all(b"\n"));
+    fn end_line(&mut self, text: &[u8]) {
+        self.text.extend_from_slice(text);
+        self.text.push(b'\n');
     }
 }
 

@@ -12,10 +12,14 @@ export function named(values, names, words) {
   const out = { ...values };
   if ('reason' in values) out.reason = nameOf(names.reasons, values.reason);
   if ('calendar' in values) out.calendar = nameOf(names.calendars, values.calendar);
+  if ('base' in values) out.base = nameOf(names.fees, values.base);
   if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
+  if ('modifier' in values && names.modifiers && names.modifiers[values.modifier]) out.because = names.modifiers[values.modifier];
   if ('fact' in values) {
-    out.fact = nameOf(names.parameters, values.fact);
-    out.found = word(values.fact, values.found);
+    // What a condition may ask beside the policy's own parameters: the hours of the report, the kind of ticket.
+    const own = values.fact === 'reportedIn' || values.fact === 'kind' ? words[values.fact] : undefined;
+    out.fact = own || nameOf(names.parameters, values.fact);
+    out.found = values.fact === 'reportedIn' ? nameOf(names.calendars, values.found) : word(values.fact, values.found);
   }
   if ('row' in values) out.row = word(values.rows, values.row);
   if ('column' in values) out.column = word(values.columns, values.column);

@@ -139,7 +139,8 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
             continue;
         };
         let says = |key| target.get(key).or_else(|| node.get(key)).is_some();
-        if !Metric::KNOWN.contains(&text) && !(says("start") && says("stop")) {
+        let complete = says("start") && says("stop");
+        if !complete && !Metric::KNOWN.contains(&text) {
             at(reader, "targets", index, "metric", |reader| {
                 let what = "a word of your own with \"start\" and \"stop\", or one of";
                 reader.unknown_word(metric, what, Metric::KNOWN.into_iter());

@@ -44,6 +44,7 @@ impl CalendarDocument {
         };
         match Calendar::new(spec) {
             Ok(calendar) => Some(calendar),
+            Err(_) if reader.is_faulty_here() => None,
             Err(error) => {
                 for problem in error.problems() {
                     reader.refuse(Some(problem.code), node, problem.found.clone(), problem.expected.clone());

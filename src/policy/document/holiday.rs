@@ -38,6 +38,19 @@ impl Holidays {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Holidays {
+    /// The last year that the list covers, if every entry of it ends; a set goes on, or is told of itself.
+    pub(crate) fn last_year(&self) -> Option<i32> {
+        let last = |entry: &Entry| match entry {
+            Entry::Day(Holiday { rule: HolidayRule::Date(date), .. }) => Some(date.ymd().0),
+            Entry::Day(holiday) => holiday.until,
+            Entry::BuiltIn(_) | Entry::Own(_) => None,
+        };
+        self.0.iter().map(last).collect::<Option<Vec<i32>>>()?.into_iter().max()
+    }
+}
+
 impl Decode for Holidays {
     const ABSENT: Option<fn() -> Self> = Some(Self::default);
     const EXPECTED: &'static str = "a list of dates, names of sets and rules";

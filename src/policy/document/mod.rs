@@ -27,15 +27,23 @@ pub(crate) use agreement::Agreement;
 pub use agreement::AgreementKind;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
+pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use condition::{Condition, Test};
 pub(crate) use condition::{Known, Unmet, read_declared};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use parameter::ParameterKind;
+
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
 pub(crate) use contact::{Contact, SupportLevel};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
+pub(crate) use moment::{EventMatch, Moment, StopRule};
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
+pub(crate) use pause::{PauseRule, Per};
 pub use penalty::CapScope;
 pub(crate) use penalty::{
     Amount, Band, Bands, Base, Cap, Claim, ClaimFrom, CountedFrom, Divider, Divisor, Formula, Formulas, Gap, Group,
@@ -95,6 +103,8 @@ document! {
         "statuses" => statuses: Map<Status>,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
+        /// The fees that tickets bring, and their names for people.
+        "fees" => fees: Map<Text>,
         /// So long after `resolved`, in elapsed time, a ticket that nobody reopens is closed.
         "autoClose" => auto_close: Option<Duration>,
         /// Whom to reach.
@@ -184,8 +194,8 @@ pub(crate) mod shapes {
     pub(crate) use super::pause::{PauseRule, PauseShape};
     pub(crate) use super::penalty::{
         Band, BandShape, Bands, Base, BaseShape, Cap, CapShape, Claim, ClaimShape, Divider, Divisor, EventTrigger,
-        EventTriggerShape, Formula, FormulaShape, FormulasByCause, FormulasByPriority, Group, HeadShape, Length, Paid,
-        PaidShape, Pay, PayShape, Penalty, Places, Plus, PlusShape, QuotientShape, Rate, RateShape, Rates, Reach,
+        Formula, FormulaShape, FormulasByCause, FormulasByPriority, Group, HeadShape, Length, MatchingEventsShape,
+        Paid, PaidShape, Pay, PayShape, Penalty, Places, Plus, PlusShape, QuotientShape, Rate, RateShape, Rates, Reach,
         ShareOf,
     };
     pub(crate) use super::qualification::{Sides, SidesShape};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::condition::Test;
 use crate::json::{Decode, Map, Node, Reader, Value, document, words};
 use crate::nearest::nearest;
-use crate::scalar::Text;
+use crate::scalar::{Text, exact};
 use crate::vocabulary::{self, standard};
 
 words! {
@@ -220,7 +220,7 @@ impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Word(word) => f.write_str(word),
-            Self::Number(number) => number.normalize().fmt(f),
+            Self::Number(number) => f.write_str(&exact::written(*number, 0)),
             Self::YesNo(true) => f.write_str("yes"),
             Self::YesNo(false) => f.write_str("no"),
         }

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::condition::{Test, declared_kind, read_declared};
 use super::names::PriorityName;
 use super::parameter::{Fact, ParameterKind};
-use crate::json::{Decode, Map, Node, Reader, document};
+use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::scalar::exact;
 
 document! {
     /// The shape of a score.
@@ -104,6 +105,7 @@ impl Decode for Points {
                 reader.unknown_key(member.offset, &member.key, known.iter().map(|name| &**name));
                 continue;
             };
+            reader.mention("/parameters", &member.key);
             let rows = reader.within(&member.key, |reader| rows(&member.key, kind, &member.node, reader));
             parts.extend(rows.map(|rows| Part { parameter: member.key.clone(), rows }));
         }
@@ -126,7 +128,7 @@ fn rows(parameter: &str, kind: ParameterKind, node: &Node, reader: &mut Reader<'
         ParameterKind::Choice | ParameterKind::Text => {
             let mut rows = Vec::new();
             for (word, points) in Map::<Decimal>::decode(node, reader)?.0 {
-                let value = Node::loose(crate::json::Value::Text(word.clone()));
+                let value = Node::loose(Value::Text(word.clone()));
                 let fact = reader.within(&word, |reader| read_declared(parameter, &value, reader));
                 rows.extend(fact.map(|fact| (Test::OneOf(vec![fact]), points)));
             }
@@ -162,7 +164,7 @@ impl Decode for Score {
             match parts.iter_mut().find(|part| *part.parameter == *name) {
                 Some(part) => {
                     for (_, points) in &mut part.rows {
-                        *points = points.checked_mul(weight.to_owned()).unwrap_or(*points);
+                        *points = exact::product(*points, *weight).unwrap_or(*points);
                     }
                 }
                 None => {
@@ -173,7 +175,7 @@ impl Decode for Score {
                 }
             }
         }
-        if shape.priorities.is_empty() {
+        if node.get("priorities").is_none_or(|rows| rows.items().is_empty()) {
             reader.missing(node, "priorities", "what a sum means: at least one row");
         }
         Some(Self { parts, thresholds: shape.priorities })

@@ -18,6 +18,8 @@ export function createEditor(panel, { name, words, language, set, restore }) {
   const area = h('textarea', {
     spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', wrap: 'off', id: `${panel.id}-text`, 'aria-describedby': `${panel.id}-trouble`,
     oninput: () => changed(area.value),
+    onkeydown: ({ key }) => key.length === 1 || forgive(),
+    onblur: forgive,
     onscroll: () => { gutter.style.transform = `translateY(${-area.scrollTop}px)`; },
   });
   const numbers = h('span');
@@ -43,6 +45,13 @@ export function createEditor(panel, { name, words, language, set, restore }) {
       undo.hidden = false;
     },
   });
+
+  /** What was refused is said until the reader goes on. */
+  function forgive() {
+    if (refusal === undefined) return;
+    refusal = undefined;
+    report();
+  }
 
   function changed(text) {
     refusal = undefined;

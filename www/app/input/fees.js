@@ -20,7 +20,7 @@ export function feeFields({ policy, names, language, edit }) {
     id: name,
     field: moneyField({
       path: `/fees/${name}`,
-      label: textOf(policy?.fees?.[name]?.title, language, plainName(name)),
+      label: textOf(policy?.fees?.[name], language, plainName(name)),
       currency: policy?.currency ?? 'EUR',
       edit: (value) => edit(name, value),
     }),

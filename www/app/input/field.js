@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { fromLocal, instantOf, toLocal, toRfc3339 } from '../format/zone.js';
 import { problemLine } from './problem-line.js';
+import { writtenNumber } from './figures.js';
 
 let count = 0;
 
@@ -48,8 +49,8 @@ export function textField({ path, label, edit, wide, mode }) {
 /** A number, kept as it is typed until it is one. */
 export function numberField(of) {
   const edit = (text) => {
-    const typed = text?.trim().replace(',', '.');
-    of.edit(typed !== undefined && /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : text);
+    const written = text === undefined ? undefined : writtenNumber(text);
+    of.edit(written === undefined ? text : Number(written));
   };
   return textField({ ...of, edit, mode: 'decimal' });
 }
@@ -60,8 +61,8 @@ export function moneyField({ path, label, edit, currency }) {
     type: 'text', autocomplete: 'off', inputmode: 'decimal',
     oninput: () => {
       const typed = control.value.trim();
-      const amount = typed.replace(',', '.');
-      edit(typed === '' ? undefined : /^\d+(\.\d+)?$/.test(amount) ? `${amount} ${currency}` : typed);
+      const amount = writtenNumber(typed);
+      edit(typed === '' ? undefined : amount === undefined ? typed : `${amount} ${currency}`);
     },
   });
   const frame = h('span.unit', {}, control, h('span', { 'aria-hidden': 'true' }, currency));

@@ -8,8 +8,8 @@ import { LANGUAGES, translate } from '../words/index.js';
 import { badge } from './badge.js';
 import { noticeOf } from './notice.js';
 
-/** @param {object} host `store`, `words()`, `good()`, `open(id)`, `share()`, `showError(which)`, `audience(value)` */
-export function createPage({ store, words, good, open, share, showError, audience }) {
+/** @param {object} host `store`, `words()`, `good()`, `open(id)`, `share()`, `showError(which)`, `audience(value)`, `isEdited()` (the policy is not the example's any more) */
+export function createPage({ store, words, good, open, share, showError, audience, isEdited }) {
   const picker = byId('policy-picker');
   const clock = byId('clock');
   const language = createSwitch(byId('language'), Object.keys(LANGUAGES), (value) => store.change({ language: value }));
@@ -44,8 +44,14 @@ export function createPage({ store, words, good, open, share, showError, audienc
   function listExamples(list) {
     examples = list;
     const { example, language: reader } = store.state;
-    picker.replaceChildren(...list.map(({ id, title }) => h('option', { value: id }, textOf(title, reader, id))));
+    picker.replaceChildren(...list.map(({ id, title }) => h('option', { value: id }, nameOf(id, title, reader))));
     if (example) picker.value = example;
+  }
+
+  /** The title of an example; that of the one whose policy was changed says so. */
+  function nameOf(id, title, reader) {
+    const name = textOf(title, reader, id);
+    return id === store.state.example && isEdited() ? words()('edited', { name }) : name;
   }
 
   function drawTitles({ assessment, ticket, language: reader }) {
@@ -97,7 +103,7 @@ export function createPage({ store, words, good, open, share, showError, audienc
   store.on(['language'], languageChanged);
   store.on(['audience'], (state) => seenBy.update(state.audience, words()));
   store.on(['theme'], themeChanged);
-  store.on(['example'], (state) => { picker.value = state.example; });
+  store.on(['example', 'policyText'], () => listExamples(examples));
   store.on(['assessment', 'ticket', 'language'], drawTitles);
   store.on(['assessment', 'policyError', 'ticketError', 'nowError', 'engineError', 'language'], drawNotice);
   store.on(['assessment', 'live', 'audience'], feed);

@@ -25,6 +25,7 @@ function named(values, policy, t) {
     found: (id) => optionOf(values.fact, id) ?? { missing: t('missing'), true: t('yes'), false: t('no') }[id],
     row: (id) => optionOf(values.rows, id),
     column: (id) => optionOf(values.columns, id),
+    base: (id) => policy?.fees?.[id],
     calendar: (id) => policy?.calendars?.[id]?.title,
   };
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [

@@ -2,6 +2,7 @@
 export default {
   skipToAnswer: 'Go to the answer',
   policy: 'Policy',
+  edited: '{name} (edited)',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   linkInBar: 'The link is in the address bar',

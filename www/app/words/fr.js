@@ -2,6 +2,7 @@
 export default {
   skipToAnswer: 'Aller à la réponse',
   policy: 'Règles',
+  edited: '{name} (modifié)',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
   linkInBar: 'Le lien est dans la barre d’adresse',

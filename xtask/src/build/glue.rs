@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
+use super::floats;
 use crate::paths::newer;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -15,8 +16,8 @@ pub(crate) const GLUE: &str = "sla_clock.js";
 pub(crate) const MODULE: &str = "sla_clock_bg.wasm";
 
 /// Writes the glue and the module it belongs to. `stamp` keeps what they were last made from: nothing is done when it
-/// is the same module, and we are the same program.
-pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path) -> Result<()> {
+/// is the same module, and we are the same program. What is `shipped` is made as small as it can be.
+pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path, shipped: bool) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let same_module = fs::read(stamp).is_ok_and(|made_from| made_from == bytes);
     let same_program = newer(stamp, &env::current_exe()?);
@@ -24,7 +25,7 @@ pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path) -> Result<()>
         return Ok(());
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(module)
         .out_name("sla_clock")
         .web(true)?
@@ -34,9 +35,15 @@ pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path) -> Result<()>
         .reset_state_function(true)
         // The types are made from the Rust types, not from the exports' signatures.
         .typescript(false)
+        // Functions are told apart by their mangled names.
+        .demangle(false)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(folder)
+        .generate_output()
         .context("wasm-bindgen cannot make the glue")?;
+    if shipped {
+        floats::take_out(output.wasm_mut())?;
+    }
+    output.emit(folder).context("wasm-bindgen cannot write the glue")?;
     fs::write(stamp, bytes).with_context(|| format!("cannot write {}", stamp.display()))
 }

@@ -1,6 +1,8 @@
 //! From the crate to the module and its JavaScript glue.
 
+mod budget;
 mod flags;
+mod floats;
 mod glue;
 pub(crate) mod size;
 mod wasm;
@@ -12,6 +14,7 @@ use anyhow::{Context, Result};
 
 use crate::{paths, setup};
 
+pub(crate) use budget::keeps_its_budget;
 pub(crate) use flags::secrets;
 pub(crate) use glue::{GLUE, MODULE};
 pub(crate) use size::size;
@@ -25,7 +28,7 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds the module into pkg/dist/.
 pub(crate) fn plain() -> Result<()> {
-    glue::generate(&wasm::shipped()?, &paths::dist(), &paths::target().join("dist-made-from.wasm"))
+    glue::generate(&wasm::shipped()?, &paths::dist(), &paths::target().join("dist-made-from.wasm"), true)
 }
 
 /// Builds a copy of the npm package whose module also exports `trap`.
@@ -33,7 +36,7 @@ pub(crate) fn trapping() -> Result<()> {
     let module = wasm::trapping()?;
     let copy = paths::trap_package();
     copy_package(&paths::package(), &copy)?;
-    glue::generate(&module, &copy.join("dist"), &copy.with_extension("made-from.wasm"))
+    glue::generate(&module, &copy.join("dist"), &copy.with_extension("made-from.wasm"), false)
 }
 
 /// Copies the hand-written part of the npm package: all but its dist/.

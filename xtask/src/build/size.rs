@@ -43,6 +43,11 @@ fn read(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
+/// What a file of pkg/dist/ weighs on its way to a page.
+pub(super) fn compressed(name: &str) -> Result<usize> {
+    gzip(&read(&paths::dist().join(name))?)
+}
+
 fn gzip(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

@@ -1,6 +1,9 @@
-//! What is made from the Rust types and committed: the policy's JSON Schema and the TypeScript declarations.
+//! What is made from what stands elsewhere, and committed: from the Rust types the policy's JSON Schema and the
+//! TypeScript declarations, from the package's locales the words of the command line.
 
+mod reference;
 mod typescript;
+mod words;
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +14,7 @@ use serde_json::Value;
 use crate::command::{cargo, output};
 use crate::paths;
 
-/// Writes what is made from the Rust types.
+/// Writes what is made from what stands elsewhere.
 pub(crate) fn generate() -> Result<()> {
     for (file, text) in generated()? {
         if let Some(folder) = file.parent() {
@@ -23,11 +26,11 @@ pub(crate) fn generate() -> Result<()> {
     Ok(())
 }
 
-/// Fails when a committed file is not what the Rust types give.
+/// Fails when a committed file is not what would be written.
 pub(crate) fn check() -> Result<()> {
     for (file, text) in generated()? {
         if fs::read_to_string(&file).unwrap_or_default() != text {
-            bail!("{} is not what the Rust types give: run `cargo xtask generate`", file.display());
+            bail!("{} is not what would be written: run `cargo xtask generate`", file.display());
         }
     }
     Ok(())
@@ -35,10 +38,13 @@ pub(crate) fn check() -> Result<()> {
 
 fn generated() -> Result<Vec<(PathBuf, String)>> {
     let everything: Value = serde_json::from_str(&schema("everything")?).context("the schema is no JSON")?;
-    Ok(vec![
+    let mut files = vec![
         (paths::package().join("types.d.ts"), typescript::declarations(&everything)?),
         (paths::package().join("policy.schema.json"), schema("policy")?),
-    ])
+    ];
+    files.extend(words::files()?);
+    files.push(reference::file(&everything)?);
+    Ok(files)
 }
 
 fn schema(which: &str) -> Result<String> {

@@ -22,7 +22,11 @@ const SECTIONS: [Section; 10] = [
     Section { name: "format", about: "rustfmt has nothing to change", run: rust::format },
     Section { name: "lint", about: "clippy has nothing to say, natively and for WebAssembly", run: rust::lint },
     Section { name: "rust", about: "unit tests, case files, examples in the documentation", run: rust::tests },
-    Section { name: "generated", about: "schema and declarations are what the Rust types give", run: rust::generated },
+    Section {
+        name: "generated",
+        about: "schema, declarations, reference and words are what would be made",
+        run: rust::generated,
+    },
     Section { name: "docs", about: "rustdoc has nothing to say", run: rust::docs },
     Section { name: "module", about: "the module builds, and holds what it should", run: module::tests },
     Section { name: "node", about: "the case files through WebAssembly, in Node", run: wasm::in_node },

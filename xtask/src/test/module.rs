@@ -11,35 +11,32 @@ use crate::{build, paths};
 
 /// Every package that may become part of the module. A new one is a decision: about size, about what it asks of the
 /// host, about who looks after it. What only native programs need has no place here.
-const CRATES: [&str; 22] = [
+const CRATES: [&str; 18] = [
     "arrayvec",
     "cfg-if",
     "futures-core",
     "futures-task",
     "futures-util",
-    "itoa",
     "js-sys",
-    "memchr",
     "num-traits",
     "pin-project-lite",
     "rust_decimal",
     "serde",
     "serde-wasm-bindgen",
     "serde_core",
-    "serde_json",
     "sla-clock",
     "slab",
     "unicode-ident",
     "wasm-bindgen",
     "wasm-bindgen-shared",
     "web-sys",
-    "zmij",
 ];
 
 pub(super) fn tests(_: &Tools) -> Result<()> {
     build::plain()?;
     build::trapping()?;
     build::size::print()?;
+    build::keeps_its_budget()?;
     holds_no_path_of_this_machine()?;
     is_made_of_known_crates()
 }

@@ -27,5 +27,6 @@ pub(super) fn docs(_: &Tools) -> Result<()> {
 }
 
 pub(super) fn generated(_: &Tools) -> Result<()> {
+    run(&mut cargo(&["test", "--quiet", "--features", "schema", "--lib", "schema::"]))?;
     crate::generate::check()
 }

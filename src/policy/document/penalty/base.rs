@@ -140,11 +140,16 @@ impl Decode for Base {
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let plain = |amount| Self { amount, times: None, divide: None, share: None, round: None };
         if !matches!(node.value, Value::Object(_)) {
-            return Box::decode(node, reader).map(|fee| plain(Amount::Fee(fee)));
+            let fee: Box<str> = Box::decode(node, reader)?;
+            reader.mention("/fees", &fee);
+            return Some(plain(Amount::Fee(fee)));
         }
         let shape = BaseShape::decode(node, reader)?;
         let amount = match (shape.fee, shape.amount, shape.greater_of) {
-            (Some(fee), None, None) => Amount::Fee(fee),
+            (Some(fee), None, None) => {
+                reader.mention("/fees", &fee);
+                Amount::Fee(fee)
+            }
             (None, Some(amount), None) => Amount::Fixed(amount),
             (None, None, Some(bases)) if !bases.is_empty() => Amount::Greatest(bases),
             _ => {

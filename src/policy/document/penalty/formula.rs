@@ -60,7 +60,7 @@ document! {
         /// From when time is counted: `due` when left out.
         "countedFrom" => counted_from: CountedFrom = CountedFrom::Due,
         /// So much of the time costs nothing, ever.
-        "grace" => grace: Duration = Duration::ZERO,
+        "grace" => grace: Option<Duration>,
         /// Less time than this costs nothing; this much and more costs in full.
         "atLeast" => at_least: Option<Duration>,
         /// The most that it can be, before others are added.
@@ -140,7 +140,7 @@ impl Decode for Formula {
             round_units: shape.round_units.map(|places| places.0),
             calendar: shape.calendar.map(|calendar| calendar.0),
             counted_from: shape.counted_from,
-            grace: shape.grace,
+            grace: shape.grace.unwrap_or(Duration::ZERO),
             at_least: shape.at_least,
             cap: shape.cap,
         };

@@ -39,7 +39,7 @@ pub(crate) use settlement::{Group, RoundingMode, Settlement, check_groups};
 #[cfg(feature = "schema")]
 pub(crate) use settlement::{Paid, PaidShape};
 #[cfg(feature = "schema")]
-pub(crate) use trigger::EventTriggerShape;
+pub(crate) use trigger::MatchingEventsShape;
 pub(crate) use trigger::{EventTrigger, Gap, Outage, Trigger};
 pub(crate) use unit::{Length, Round, Unit};
 
@@ -69,7 +69,7 @@ document! {
         /// A formula for each priority, instead of one for all. A priority left out costs nothing.
         "by" => by: Option<FormulasByPriority>,
         /// For a cause that the agreement excludes, the formula that holds then. Any other excluded cause costs nothing.
-        "instead" => instead: FormulasByCause = FormulasByCause(Map(Vec::new())),
+        "instead" => instead: Option<FormulasByCause>,
         /// What a breach costs more when it is not the first.
         "repeat" => repeat: Option<Repeat>,
         /// How it is claimed; as the settlement says when left out.
@@ -177,7 +177,7 @@ impl Decode for Penalty {
             (_, Some(by)) => Formulas::By(by.0),
             (one, None) => Formulas::One(Box::new(one??)),
         };
-        let instead = head.instead.0;
+        let instead = head.instead.map(|instead| instead.0).unwrap_or_default();
         for (priority, formula) in formulas.iter() {
             formula.check_trigger(&trigger, node, priority, reader);
         }

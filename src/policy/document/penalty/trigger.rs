@@ -8,7 +8,7 @@ use crate::ticket::EventType;
 
 document! {
     /// Events that are punished, each of them.
-    pub(crate) struct EventTriggerShape {
+    pub(crate) struct MatchingEventsShape {
         /// The type of the event.
         "type" => kind: EventType,
         /// Only those that say this `by`.
@@ -89,7 +89,7 @@ impl Decode for EventTrigger {
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if let Value::Object(_) = node.value {
-            let EventTriggerShape { kind, by, subject } = EventTriggerShape::decode(node, reader)?;
+            let MatchingEventsShape { kind, by, subject } = MatchingEventsShape::decode(node, reader)?;
             return Some(Self { kind, by, subject });
         }
         EventType::decode(node, reader).map(|kind| Self { kind, by: None, subject: None })

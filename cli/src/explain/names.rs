@@ -1,0 +1,68 @@
+//! Ids of an answer become the names that its policy gives them.
+
+use serde_json::{Map, Value};
+
+use super::words::Words;
+
+/// A policy's names for people.
+pub(super) struct Names<'a> {
+    policy: &'a Value,
+    words: &'a Words,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(policy: &'a Value, words: &'a Words) -> Self {
+        Self { policy, words }
+    }
+
+    /// The values of a reason, with the policy's own names where it has them.
+    pub(super) fn of(&self, values: &Value) -> Value {
+        let mut named: Map<String, Value> = values.as_object().cloned().unwrap_or_default();
+        let word = |name: &str| values.get(name).and_then(Value::as_str);
+        let mut set = |key: &str, text: Option<String>| {
+            if let Some(text) = text {
+                named.insert(key.into(), text.into());
+            }
+        };
+        set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
+        set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
+        set("because", word("rule").and_then(|id| self.because("rules", id)));
+        set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
+        set("found", word("found").map(|found| self.option(word("fact"), found)));
+        // What a condition may ask beside the policy's own parameters.
+        match word("fact") {
+            Some(id @ ("reportedIn" | "kind")) => set("fact", Some(self.words.word("words", id).into())),
+            id => set("fact", id.and_then(|id| self.titled(&["parameters", id, "title"]))),
+        }
+        set("row", word("row").map(|row| self.option(word("rows"), row)));
+        set("column", word("column").map(|column| self.option(word("columns"), column)));
+        Value::Object(named)
+    }
+
+    fn titled(&self, path: &[&str]) -> Option<String> {
+        let value = path.iter().try_fold(self.policy, |value, key| value.get(key))?;
+        Some(self.words.text(value))
+    }
+
+    /// Why the policy has this rule or modifier.
+    fn because(&self, list: &str, id: &str) -> Option<String> {
+        let clauses = self.policy.get("qualification")?.get(list)?.as_array()?;
+        let clause = clauses.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
+        Some(self.words.text(clause.get("because")?))
+    }
+
+    /// A value of a parameter.
+    fn option(&self, parameter: Option<&str>, value: &str) -> String {
+        let known = match value {
+            "missing" => Some("missing"),
+            "true" => Some("yes"),
+            "false" => Some("no"),
+            _ => None,
+        };
+        if let Some(word) = known {
+            return self.words.word("words", word).into();
+        }
+        let title = parameter.and_then(|name| self.titled(&["parameters", name, "options", value]));
+        title.unwrap_or_else(|| value.into())
+    }
+}

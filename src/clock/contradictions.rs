@@ -1,0 +1,84 @@
+//! What the ticket's history says that can't be, or names that nobody knows, and how it is read.
+
+use super::stop::Done;
+use crate::assessment::{Notice, TraceValue, Values};
+use crate::nearest::nearest;
+use crate::scene::Scene;
+use crate::ticket::{Event, EventKind, What};
+
+/// Tells each contradiction with the event's place; every sentence says the reading chosen.
+pub(crate) fn contradictions(scene: &mut Scene<'_>) {
+    let mut told = Vec::new();
+    let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened).map(|event| event.at);
+    let (mut done, mut reported, mut called_off) = (Done::Open, false, false);
+    for event in scene.seen {
+        let kind = event.kind();
+        let code = match (kind, event.implied) {
+            (_, true) => None,
+            (EventKind::Opened, _) if reported => Some("duplicate-opened"),
+            _ if called_off && matters(kind) => Some("event-after-cancelled"),
+            (EventKind::Qualified | EventKind::Prioritised | EventKind::Completed | EventKind::Status, _) => None,
+            _ if opened.is_none_or(|opened| event.at < opened) => Some("event-before-opened"),
+            (EventKind::Reopened, _) if done == Done::Open => Some("reopened-not-stopped"),
+            _ => None,
+        };
+        reported |= kind == EventKind::Opened;
+        called_off |= kind == EventKind::Cancelled;
+        done = done.after(kind);
+        if let Some(code) = code {
+            told.push(notice(code, event.path(), vec![("at", scene.moment(event.at).into())]));
+        }
+        unknown(scene, event, &mut told);
+    }
+    if opened.is_none() {
+        told.push(notice("not-opened", "/events".into(), Vec::new()));
+    }
+    scene.notices.extend(told);
+}
+
+/// Whether an event would do something to a clock.
+fn matters(kind: EventKind) -> bool {
+    use EventKind::{
+        Accepted, Acknowledged, Assigned, Closed, Message, Opened, Paused, Reopened, Resolved, Responded, Restored,
+        Updated,
+    };
+    let acts = [
+        Opened,
+        Acknowledged,
+        Responded,
+        Restored,
+        Resolved,
+        Closed,
+        Updated,
+        Message,
+        Paused,
+        Assigned,
+        Accepted,
+        Reopened,
+    ];
+    acts.contains(&kind)
+}
+
+fn notice(code: &'static str, path: String, values: Vec<(&'static str, TraceValue)>) -> Notice {
+    Notice { code, path, values: Values(values) }
+}
+
+/// Statuses and causes that the policy does not list.
+fn unknown(scene: &Scene<'_>, event: &Event, told: &mut Vec<Notice>) {
+    if let What::Status(status) = &event.what
+        && scene.policy.statuses().get(status).is_none()
+    {
+        let names = scene.policy.statuses().names();
+        told.push(notice("unknown-status", format!("{}/status", event.path()), word("status", status, names)));
+    }
+    if let Some(cause) = event.cause.as_deref().filter(|cause| scene.policy.causes().get(cause).is_none()) {
+        let names = scene.policy.causes().names();
+        told.push(notice("unknown-cause", format!("{}/cause", event.path()), word("cause", cause, names)));
+    }
+}
+
+fn word<'w>(what: &'static str, word: &str, known: impl Iterator<Item = &'w str>) -> Vec<(&'static str, TraceValue)> {
+    let mut values = vec![(what, word.into())];
+    values.extend(nearest(word, known).map(|near| ("nearest", near.into())));
+    values
+}

@@ -1,0 +1,201 @@
+//! The cycles of a clock, each with its verdict: a clock that neither repeats nor starts again has one.
+
+use super::change::{self, Changed, Unconfirmed};
+use super::course::{Course, Origin};
+use super::life::{End, Life, Rules};
+use super::promise::{Ground, Held};
+use super::repeat::{Spell, spells};
+use crate::assessment::{State, StepState};
+use crate::policy::{Agreement, PriorityChange, Rung, Target};
+use crate::ticket::{Event, EventKind};
+use crate::{Duration, Error, Instant};
+
+/// A clock that has started: one cycle of it.
+#[derive(Debug)]
+pub(crate) struct Running<'a> {
+    pub(crate) course: Course<'a>,
+    /// When it was stopped or called off.
+    pub(crate) ended: Option<Instant>,
+    /// Up to when lateness is reckoned: the end, or now.
+    pub(crate) until: Instant,
+    /// Whether it was called off.
+    pub(crate) cancelled: bool,
+    /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
+    /// change to come.
+    pub(crate) paused: bool,
+    /// Lateness under an earlier priority that the later one does not confirm, and that counts all the same.
+    pub(crate) stands: Duration,
+    /// Earlier courses whose share was carried over, each up to the change that ended it.
+    before: Vec<(Course<'a>, Instant)>,
+}
+
+impl Running<'_> {
+    /// The instant of a rung, and whether it has come; a step at or after the end never comes.
+    pub(crate) fn step(&self, rung: Rung, now: Instant) -> Result<(Instant, StepState), Error> {
+        let at = self.reached(rung)?;
+        let state = match self.ended {
+            Some(end) if at >= end => StepState::Cancelled,
+            _ if at <= now => StepState::Passed,
+            _ => StepState::Ahead,
+        };
+        Ok((at, state))
+    }
+
+    /// While it is paused, its due instant moves along with now: the first instant at which it is `at` or later.
+    pub(crate) fn moves_to(&self, now: Instant, at: Instant) -> Option<Instant> {
+        let course = &self.course;
+        if !self.paused || course.due.day.is_some() || course.due.at >= at {
+            return None;
+        }
+        let left = course.allowed().millis() - course.used(now).millis();
+        let millisecond = |sign| Duration::from_millis(sign);
+        let before = course.calendar().add(at.plus(millisecond(-1))?, Duration::from_millis(-left)).ok()?;
+        before.plus(millisecond(1))
+    }
+
+    /// What was reached under an earlier course stays reached.
+    fn reached(&self, rung: Rung) -> Result<Instant, Error> {
+        for (course, change) in &self.before {
+            let at = course.reached(rung.warning())?;
+            if at <= *change {
+                return Ok(at);
+            }
+        }
+        self.course.reached(rung.warning())
+    }
+}
+
+/// One cycle.
+#[derive(Debug)]
+pub(super) struct Cycle<'a> {
+    pub(super) running: Running<'a>,
+    pub(super) end: Option<End>,
+    pub(super) held: Held<'a>,
+    pub(super) unconfirmed: Vec<Unconfirmed<'a>>,
+    pub(super) made_late: Option<(Instant, usize)>,
+    pub(super) heard: Vec<Held<'a>>,
+    /// The life it belongs to.
+    pub(super) life: usize,
+    /// When the next cycle begins by itself, on a grid.
+    pub(super) deadline: Option<Instant>,
+    /// Whether nothing is promised any more, and an earlier breach stands.
+    pub(super) withdrawn: bool,
+}
+
+impl Cycle<'_> {
+    /// Whether it is late.
+    pub(super) fn is_late(&self) -> bool {
+        self.running.until > self.running.course.due.at
+    }
+
+    /// How it stands, when a pause holds it or not.
+    pub(super) fn state(&self, paused: bool) -> State {
+        match self.end {
+            Some(End { by: EventKind::Cancelled, .. }) => State::Cancelled,
+            _ if self.is_late() => State::Breached,
+            Some(_) => State::Met,
+            None if paused => State::Paused,
+            None => State::Running,
+        }
+    }
+}
+
+/// All cycles of a clock.
+#[derive(Debug, Default)]
+pub(super) struct Cycles<'a> {
+    pub(super) cycles: Vec<Cycle<'a>>,
+    /// How many came before these.
+    pub(super) left_out: usize,
+    /// How many of those were missed.
+    pub(super) left_out_missed: usize,
+    /// Of a life for which nothing came of it: what was promised last.
+    pub(super) nothing: Option<Held<'a>>,
+}
+
+/// Everything that cycles are made from.
+pub(super) struct Making<'a, 'g> {
+    pub(super) ground: &'g mut Ground<'a>,
+    pub(super) agreement: &'a Agreement,
+    pub(super) target: &'a Target,
+    pub(super) held: &'g [Held<'a>],
+    pub(super) seen: &'a [Event],
+    pub(super) now: Instant,
+}
+
+impl<'a> Making<'a, '_> {
+    /// Runs every life of a clock.
+    pub(super) fn cycles(&mut self, rules: &Rules, lives: &[Life]) -> Result<Cycles<'a>, Error> {
+        let mut out = Cycles::default();
+        for (place, life) in lives.iter().enumerate() {
+            if rules.repeats {
+                let (target, held, seen) = (self.target, self.held, self.seen);
+                let found = spells(self.ground, target, self.mode(), held, life, seen, self.now)?;
+                out.left_out += found.left_out;
+                out.left_out_missed += found.left_out_missed;
+                for spell in found.spells {
+                    self.cycle(spell, place, &mut out)?;
+                }
+            } else {
+                let origin = Origin::at(life.start);
+                let spell = Spell { origin, end: life.end, until: None, grid: None, deadline: None };
+                self.cycle(spell, place, &mut out)?;
+            }
+        }
+        Ok(out)
+    }
+
+    fn mode(&self) -> PriorityChange {
+        self.target.priority_change.or(self.agreement.priority_change).unwrap_or(PriorityChange::Retroactive)
+    }
+
+    fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+        let mode = self.mode();
+        let end = spell.end.map(|end| end.at).or(spell.until);
+        let changed = match spell.grid {
+            None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
+            Some(held) => Some(Changed {
+                course: match held.promise {
+                    Some(promise) => self.ground.course(promise, spell.origin, end.unwrap_or(Instant::MAX))?,
+                    None => None,
+                },
+                held,
+                withdrawn: None,
+                before: Vec::new(),
+                unconfirmed: Vec::new(),
+                made_late: None,
+                heard: Vec::new(),
+            }),
+        };
+        let Some(changed) = changed else { return Ok(()) };
+        let stands = self.agreement.breaches_stand;
+        let withdrawn = changed.withdrawn.filter(|_| stands && changed.course.is_none());
+        out.nothing = changed.course.is_none().then_some(changed.held);
+        let (course, until, withdrawn) = match (changed.course, withdrawn) {
+            (Some(course), _) => (course, end.unwrap_or(self.now), false),
+            (None, Some((course, change))) => (course, change, true),
+            (None, None) => return Ok(()),
+        };
+        let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
+        let running = Running {
+            course,
+            ended: if withdrawn { Some(until) } else { end },
+            until,
+            cancelled: spell.end.is_some_and(|end| end.by == EventKind::Cancelled),
+            paused: false,
+            stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
+            before: changed.before,
+        };
+        out.cycles.push(Cycle {
+            running,
+            end: spell.end,
+            held: changed.held,
+            unconfirmed: changed.unconfirmed,
+            made_late: changed.made_late,
+            heard: changed.heard,
+            life,
+            deadline: spell.deadline,
+            withdrawn,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+//! Waiting for the moment that a policy names: an event, the first or the last of several.
+
+use crate::policy::{EventMatch, Moment};
+use crate::ticket::{Event, EventKind, What};
+
+impl EventMatch {
+    /// Whether this is the event waited for.
+    pub(super) fn is(&self, event: &Event) -> bool {
+        let fits = |wanted: &Option<Box<str>>, found: Option<&str>| wanted.is_none() || wanted.as_deref() == found;
+        self.event == event.kind()
+            && match &event.what {
+                What::Assigned { level, team } => {
+                    fits(&self.level, level.as_deref()) && fits(&self.team, team.as_deref())
+                }
+                What::Updated { subject } => fits(&self.subject, subject.as_deref()),
+                What::Status(name) => fits(&self.status, Some(name)),
+                _ => true,
+            }
+    }
+}
+
+impl Moment {
+    /// The events it is made of.
+    pub(super) fn events(&self) -> &[EventMatch] {
+        match self {
+            Self::Earliest(events) | Self::Latest(events) => events,
+        }
+    }
+
+    /// Whether one of its events is of this type.
+    pub(super) fn names(&self, kind: EventKind) -> bool {
+        self.events().iter().any(|event| event.event == kind)
+    }
+}
+
+/// Sees events go by until the moment has come.
+#[derive(Clone, Debug)]
+pub(super) struct Watch<'a> {
+    moment: &'a Moment,
+    /// Of a moment that is the last of several: which have happened.
+    happened: Vec<bool>,
+}
+
+impl<'a> Watch<'a> {
+    pub(super) fn new(moment: &'a Moment) -> Self {
+        Self { moment, happened: vec![false; moment.events().len()] }
+    }
+
+    /// Whether the moment comes with this event.
+    pub(super) fn sees(&mut self, event: &Event) -> bool {
+        match self.moment {
+            Moment::Earliest(events) => events.iter().any(|wanted| wanted.is(event)),
+            Moment::Latest(events) => {
+                let mut hit = false;
+                for (wanted, happened) in events.iter().zip(&mut self.happened) {
+                    if wanted.is(event) {
+                        hit |= !*happened;
+                        *happened = true;
+                    }
+                }
+                hit && self.happened.iter().all(|happened| *happened)
+            }
+        }
+    }
+
+    /// Waits anew: everything must happen again.
+    pub(super) fn reset(&mut self) {
+        self.happened.fill(false);
+    }
+}

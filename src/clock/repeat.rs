@@ -1,0 +1,215 @@
+//! The cycles of a clock that repeats: chained, each stop starts the next; on a grid one deadline follows the other, and
+//! each wants a stop between the one before (left out) and itself (included).
+//!
+//! A change of priority makes a new grid: the deadlines that passed stand, those to come are counted from the start of it
+//! all, or from the change where a change restarts.
+
+use super::course::Origin;
+use super::life::{End, Life};
+use super::promise::{Ground, Held};
+use crate::policy::{PriorityChange, Promise, Repeats, Target};
+use crate::target::{Pauses, Start, Target as Form};
+use crate::ticket::{Event, EventKind};
+use crate::{Duration, Error, Instant};
+
+/// One cycle of a clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spell<'a> {
+    pub(super) origin: Origin,
+    pub(super) end: Option<End>,
+    /// Up to when a miss grew later, when something else than its own stop ended it.
+    pub(super) until: Option<Instant>,
+    /// Of a grid: what it promises.
+    pub(super) grid: Option<Held<'a>>,
+    /// The deadline at which the next one begins, while none of both is over.
+    pub(super) deadline: Option<Instant>,
+}
+
+/// More cycles than any answer lists.
+pub(super) const MOST_CYCLES: usize = 500;
+
+/// The cycles of a life; with them how many earlier ones are left out, and how many of those were missed.
+#[derive(Debug, Default)]
+pub(super) struct Spells<'a> {
+    pub(super) spells: Vec<Spell<'a>>,
+    pub(super) left_out: usize,
+    pub(super) left_out_missed: usize,
+}
+
+/// The cycles of a life that repeats.
+pub(super) fn spells<'a>(
+    ground: &mut Ground<'a>,
+    target: &Target,
+    mode: PriorityChange,
+    held: &[Held<'a>],
+    life: &Life,
+    seen: &[Event],
+    now: Instant,
+) -> Result<Spells<'a>, Error> {
+    let first = held.partition_point(|held| held.at <= life.start).saturating_sub(1);
+    let last = held.partition_point(|held| life.end.map_or(held.at <= now, |end| held.at < end.at));
+    let held = held.get(first..last.max(first)).unwrap_or_default();
+    let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
+    let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
+    let mut walk = Walk { marks, next: 0, open: life.start, out: Spells::default() };
+    for (place, here) in held.iter().enumerate() {
+        let from = if place == 0 { life.start } else { here.at };
+        let to = held.get(place + 1).map(|next| next.at);
+        match here.promise {
+            Some(promise) if target.is_grid(promise) => {
+                let origin = if mode == PriorityChange::Restart { from } else { life.start };
+                let grid = Grid::new(ground, *here, promise, origin);
+                if !walk.grid(&grid, from, to, life, now)? {
+                    break;
+                }
+            }
+            _ => walk.chain(to, life),
+        }
+    }
+    Ok(walk.out)
+}
+
+impl Target {
+    /// Whether a promise of a clock that repeats is a row of deadlines.
+    pub(super) fn is_grid(&self, promise: &Promise) -> bool {
+        self.repeats == Some(Repeats::Grid) || matches!(promise.form, Form::Recurring { .. })
+    }
+}
+
+/// Deadlines one after the other.
+struct Grid<'a> {
+    held: Held<'a>,
+    promise: &'a Promise,
+    track: std::rc::Rc<super::track::Track<'a>>,
+    origin: Instant,
+    step: i64,
+}
+
+impl<'a> Grid<'a> {
+    fn new(ground: &mut Ground<'a>, held: Held<'a>, promise: &'a Promise, origin: Instant) -> Self {
+        let step = match promise.form {
+            Form::Working { duration } => duration.millis().max(1),
+            _ => 0,
+        };
+        Self { held, promise, track: ground.track(promise), origin, step }
+    }
+
+    /// How many steps have passed at an instant.
+    fn steps(&self, at: Instant) -> i64 {
+        self.track.elapsed(self.origin, at, Instant::MAX).millis() / self.step.max(1)
+    }
+
+    fn after_steps(&self, steps: i64) -> Result<Instant, Error> {
+        self.track.add(self.origin, Duration::from_millis(steps.saturating_mul(self.step)), Instant::MAX)
+    }
+
+    /// The first deadline after an instant.
+    fn after(&self, at: Instant) -> Result<Instant, Error> {
+        if self.step > 0 {
+            return self.after_steps(self.steps(at) + 1);
+        }
+        let start = Start { at, pauses: &[], effect: Pauses::Ignore, own_date: None };
+        Ok(self.promise.form.due(&start, self.track.calendar)?.at)
+    }
+}
+
+struct Walk<'a> {
+    marks: Vec<End>,
+    /// The first mark that no cycle has taken.
+    next: usize,
+    /// Where the cycle that is open began.
+    open: Instant,
+    out: Spells<'a>,
+}
+
+impl<'a> Walk<'a> {
+    /// Each mark before `to` ends a cycle; the last one is open, or ended with its life.
+    fn chain(&mut self, to: Option<Instant>, life: &Life) {
+        while let Some(mark) = self.marks.get(self.next).copied().filter(|mark| to.is_none_or(|to| mark.at < to)) {
+            self.push(Origin::at(self.open), Some(mark));
+            (self.open, self.next) = (mark.at, self.next + 1);
+        }
+        if to.is_none() {
+            self.push(Origin::at(self.open), life.end);
+        }
+    }
+
+    /// The deadlines after `from`, up to a change at `to`; whether there is something after it.
+    fn grid(
+        &mut self,
+        grid: &Grid<'a>,
+        from: Instant,
+        to: Option<Instant>,
+        life: &Life,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let limit = to.or(life.end.map(|end| end.at)).unwrap_or(now);
+        let mut deadline = self.skip(grid, from, limit)?;
+        loop {
+            let origin = |start| Origin { due: Some(deadline), ..Origin::at(start) };
+            let met = self.marks.get(self.next).copied().filter(|mark| mark.at <= deadline && mark.at <= limit);
+            // A deadline that is now can still be met, also where a change makes another one now.
+            let stands = to.is_some() && deadline == now && life.end.is_none();
+            let passed = deadline < limit || (to == Some(deadline) && !stands);
+            if !passed && to.is_some() && !stands {
+                // The change makes another deadline; what was done before it is where that one starts.
+                while let Some(mark) = self.marks.get(self.next).filter(|mark| mark.at < limit) {
+                    (self.open, self.next) = (mark.at, self.next + 1);
+                }
+                return Ok(true);
+            }
+            self.next = self.past(deadline.min(limit));
+            // What was missed stays so when the ticket is called off.
+            let over = life.end.filter(|end| end.by != EventKind::Cancelled);
+            let missed = || self.marks.get(self.next).copied().or(over);
+            let end = met.or_else(|| if passed { missed() } else { life.end });
+            let ends = (!passed && life.end.is_none()).then_some(deadline);
+            let until = life.end.filter(|_| passed && end.is_none()).map(|end| end.at);
+            let (origin, grid_held) = (origin(self.open), Some(grid.held));
+            self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends });
+            if !passed {
+                return Ok(false);
+            }
+            self.open = deadline;
+            deadline = grid.after(deadline)?;
+        }
+    }
+
+    /// The place of the first mark after an instant.
+    fn past(&self, at: Instant) -> usize {
+        self.marks.partition_point(|mark| mark.at <= at).max(self.next)
+    }
+
+    /// Passes over so many deadlines that none of them will be listed; gives the first that will be looked at.
+    fn skip(&mut self, grid: &Grid<'a>, from: Instant, limit: Instant) -> Result<Instant, Error> {
+        let first = grid.after(from)?;
+        if grid.step == 0 {
+            return Ok(first);
+        }
+        let (done, all) = (grid.steps(from), grid.steps(limit));
+        let most = i64::try_from(MOST_CYCLES).unwrap_or(i64::MAX);
+        let skipped = all - done - most - 1;
+        if skipped <= 0 {
+            return Ok(first);
+        }
+        let before = grid.after_steps(done + skipped)?;
+        let past = self.past(before);
+        let mut met = 0;
+        let mut last = None;
+        for mark in self.marks.get(self.next..past).unwrap_or_default() {
+            let slot = grid.steps(mark.at.plus(Duration::from_millis(-1)).unwrap_or(mark.at));
+            if last != Some(slot) {
+                (last, met) = (Some(slot), met + 1);
+            }
+        }
+        let skipped = usize::try_from(skipped).unwrap_or(usize::MAX);
+        self.out.left_out += skipped;
+        self.out.left_out_missed += skipped.saturating_sub(met);
+        (self.next, self.open) = (past, before);
+        grid.after(before)
+    }
+
+    fn push(&mut self, origin: Origin, end: Option<End>) {
+        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None });
+    }
+}

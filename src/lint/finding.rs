@@ -1,0 +1,59 @@
+//! What the linter says.
+
+use serde::Serialize;
+
+use crate::json::words;
+use crate::scalar::Text;
+
+words! {
+    /// How much a finding matters.
+    pub enum Severity {
+        /// The policy does not do what it says: mend it.
+        Error = "error",
+        /// It is likely not what was meant.
+        Warning = "warning",
+        /// Worth knowing.
+        Notice = "notice",
+    }
+}
+
+/// Something odd in a policy that can be read all the same.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// What kind of oddity it is: a stable word.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// JSON Pointer into the policy.
+    pub path: String,
+    /// What was found, in English and French.
+    pub sentence: Text,
+}
+
+/// The findings so far.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(pub(super) Vec<Finding>);
+
+impl Findings {
+    /// Adds a finding, said in English and in French.
+    pub(crate) fn add(
+        &mut self,
+        (code, severity): (&'static str, Severity),
+        path: impl Into<String>,
+        english: impl Into<Box<str>>,
+        french: impl Into<Box<str>>,
+    ) {
+        let sentence = Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())]);
+        self.0.push(Finding { code, severity, path: path.into(), sentence });
+    }
+}
+
+/// A key as a JSON Pointer writes it.
+pub(crate) fn key(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// Names in a row: `P3, P4`.
+pub(crate) fn row<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,91 @@
+//! A more severe priority that is due later than a less severe one, compared start by start over an ordinary week.
+
+use super::Severity;
+use super::choices::{shares, targets};
+use super::diagram::{Exhausted, Set};
+use super::finding::{Findings, key};
+use super::space::Space;
+use crate::policy::{Policy, Promise};
+use crate::target::{Start, Target as Form};
+use crate::{Instant, timestamp};
+
+/// Monday 2026-03-02, 00:00 UTC: a week without a public holiday, far from any change of the hour.
+const WEEK: i64 = 1_772_409_600_000;
+/// Starts are tried every half hour of the week.
+const STEP: i64 = 30 * 60_000;
+const STARTS: i64 = 7 * 48;
+
+pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<(), Exhausted> {
+    let policy = space.policy;
+    for (path, agreement, target) in targets(policy) {
+        let said: Vec<(&str, &[Promise])> = policy
+            .priorities()
+            .iter()
+            .filter_map(|name| Some((&**name, target.by.0.get(name)?.0.as_slice())))
+            .filter(|(_, choices)| !choices.is_empty())
+            .collect();
+        for ((severe, first), (mild, second)) in said.iter().zip(said.iter().skip(1)) {
+            if let Some(worst) = worst(space, first, second)? {
+                let at = |at: Instant| timestamp::format(at, policy.zone());
+                let clock = format!("{agreement}/{}", target.metric.as_str());
+                let (start, due, other) = (at(worst.start), at(worst.due), at(worst.other));
+                findings.add(
+                    ("slower", Severity::Warning),
+                    format!("{path}/by/{}", key(severe)),
+                    format!("{clock}: {severe} can be slower than {mild}: started {start}, {severe} is due {due} and {mild} {other}."),
+                    format!("{clock} : {severe} peut être plus lente que {mild} : départ {start}, échéance {due} pour {severe} et {other} pour {mild}."),
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The start for which the more severe priority is the most late behind the other.
+struct Worst {
+    start: Instant,
+    due: Instant,
+    other: Instant,
+}
+
+/// Only choices that can hold for one and the same ticket are compared, and only at starts for which they can.
+fn worst(space: &mut Space<'_>, first: &[Promise], second: &[Promise]) -> Result<Option<Worst>, Exhausted> {
+    let (of_first, _) = shares(space, first)?;
+    let (of_second, _) = shares(space, second)?;
+    let mut worst: Option<Worst> = None;
+    for (promise, tickets) in first.iter().zip(&of_first) {
+        for (other, other_tickets) in second.iter().zip(&of_second) {
+            let both = space.diagram.both(*tickets, *other_tickets)?;
+            if both.is_none() || !comparable(promise) || !comparable(other) {
+                continue;
+            }
+            for start in (0..STARTS).filter_map(|step| Instant::from_millis(WEEK + step * STEP)) {
+                let Some((due, other)) = due(space.policy, promise, start).zip(due(space.policy, other, start)) else {
+                    continue;
+                };
+                let gap = |worst: &Worst| worst.due.since(worst.other);
+                let is_worse = due > other && worst.as_ref().is_none_or(|worst| due.since(other) > gap(worst));
+                if is_worse && can_start(space, both, start)? {
+                    worst = Some(Worst { start, due, other });
+                }
+            }
+        }
+    }
+    Ok(worst)
+}
+
+/// Whether some ticket of the set can be reported then.
+fn can_start(space: &mut Space<'_>, tickets: Set, start: Instant) -> Result<bool, Exhausted> {
+    let then = space.when_reported_like(start)?;
+    Ok(!space.diagram.both(tickets, then)?.is_none())
+}
+
+/// Dates of the ticket's own and deadlines that come back are no race.
+fn comparable(promise: &Promise) -> bool {
+    !matches!(promise.form, Form::OwnDate | Form::Recurring { .. })
+}
+
+fn due(policy: &Policy, promise: &Promise, start: Instant) -> Option<Instant> {
+    let calendar = policy.calendar_or_always(promise.calendar.as_deref());
+    promise.form.due(&Start::at(start), calendar).ok().map(|due| due.at)
+}
