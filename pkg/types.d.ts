@@ -1669,7 +1669,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface SettlementAnswer {
   /** The agreement's id. */
   readonly agreement: string;
-  /** What is owed now. Left out when the ticket lacks every fee. */
+  /** What is owed now. Left out when the ticket lacks a fee: a part must not pass for the whole. */
   readonly amount?: Money;
   /** Fees and parameters that the ticket should carry and does not. */
   readonly missing?: readonly string[];

@@ -9,7 +9,7 @@ use crate::chain::chains;
 use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{bill, curves, owed, settle};
-use crate::policy::Policy;
+use crate::policy::{Metric, Policy};
 use crate::qualification::{Decision, Facts, history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
@@ -147,24 +147,37 @@ pub(crate) fn penalty_curves(
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was
-/// stopped; before the report, the first. The due instant of a paused clock moves on, and may pass another's.
+/// stopped; before the report, the first. News to the consumer comes last: it is due before anything else, again and again.
 fn headline(scene: &mut Scene<'_>, clocks: &[Clock<'_>]) -> Option<String> {
-    let due = |clock: &Clock<'_>| clock.answer.due.as_ref().map(|due| due.instant());
-    let started = |clock: &&Clock<'_>| clock.running.is_some();
-    let live = |clock: &Clock<'_>| clock.running.as_ref().is_some_and(|running| running.ended.is_none());
-    let late = |clock: &&Clock<'_>| clock.answer.state == State::Breached;
-    let first = clocks.iter().enumerate().filter(|(_, clock)| live(clock)).min_by_key(|(_, clock)| due(clock));
-    if let Some((place, running)) = first
-        .filter(|(_, clock)| clock.answer.provisional)
-        .and_then(|(place, clock)| Some((place, clock.running.as_ref()?)))
-    {
-        for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| live(clock) && !clock.answer.provisional) {
-            // Of two that are due at once, the policy's first one matters more.
-            let later = Duration::from_millis(i64::from(other > place));
-            let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
-            scene.changes_at(at);
-        }
+    let work = |clock: &&Clock<'_>| clock.answer.metric.as_str() != Metric::UPDATE;
+    let all = || clocks.iter().collect::<Vec<_>>();
+    let working: Vec<&Clock<'_>> = clocks.iter().filter(work).collect();
+    let clocks = if working.is_empty() { all() } else { working };
+    let started = |clock: &&&Clock<'_>| clock.running.is_some();
+    let late = |clock: &&&Clock<'_>| clock.answer.state == State::Breached;
+    let first = clocks.iter().enumerate().filter(|(_, clock)| is_live(clock)).min_by_key(|(_, clock)| due(clock));
+    if let Some((place, clock)) = first {
+        watch_headline(scene, &clocks, place, clock);
     }
     let over = || clocks.iter().rev().find(late).or_else(|| clocks.iter().rev().find(started));
     first.map(|(_, clock)| clock).or_else(over).or(clocks.first()).map(|clock| clock.answer.id.clone())
+}
+
+fn is_live(clock: &Clock<'_>) -> bool {
+    clock.running.as_ref().is_some_and(|running| running.ended.is_none())
+}
+
+fn due(clock: &Clock<'_>) -> Option<Instant> {
+    clock.answer.due.as_ref().map(|due| due.instant())
+}
+
+/// The due instant of a paused clock moves on, and may pass another's.
+fn watch_headline(scene: &mut Scene<'_>, clocks: &[&Clock<'_>], place: usize, first: &Clock<'_>) {
+    let Some(running) = first.running.as_ref().filter(|_| first.answer.provisional) else { return };
+    for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| is_live(clock) && !clock.answer.provisional) {
+        // Of two that are due at once, the policy's first one matters more.
+        let later = Duration::from_millis(i64::from(other > place));
+        let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
+        scene.changes_at(at);
+    }
 }

@@ -56,7 +56,8 @@ fn differences<'f>(finding: &'f Finding, expected: &'f Value) -> impl Iterator<I
     let expected = expected.as_object().expect("an object");
     expected
         .iter()
-        .filter_map(move |(key, value)| (value != of(key)).then(|| format!("{key} is {:?}, expected {value}", of(key))))
+        .filter(move |(key, value)| *value != of(key))
+        .map(move |(key, value)| format!("{key} is {:?}, expected {value}", of(key)))
 }
 
 /// Nothing but counters reads differently before `nextChangeAt`, and something does at it.
@@ -98,10 +99,10 @@ fn next_changes_are_exact() {
 /// An answer without its counters, and without the instants that a pause moves along.
 fn still(assessment: &Assessment) -> Value {
     let mut answer: Value = serde_json::from_str(&assessment.to_json()).unwrap();
-    // Which clock is due first, and which penalty steps first, may change as the due time of a paused one moves on.
+    // Which penalty steps first may change as the due time of a paused clock moves on.
     let moving = answer["clocks"].as_array().into_iter().flatten().any(|clock| clock["provisional"] == true);
     if moving {
-        answer.as_object_mut().unwrap().retain(|key, _| !["headline", "owed"].contains(&key.as_str()));
+        answer.as_object_mut().unwrap().remove("owed");
     }
     drop_moving(&mut answer);
     for key in ["now", "trace", "nextChangeAt"] {

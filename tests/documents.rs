@@ -16,10 +16,15 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
 }
 
-fn guide_with(agreements: Option<&str>) -> String {
-    let mut blocks = blocks(GUIDE, "json");
-    let last = blocks.pop().expect("the guide has blocks");
-    blocks.push(agreements.unwrap_or(last));
+fn guide_with<'t>(agreements: Option<&'t str>) -> String {
+    let mut blocks: Vec<&'t str> = blocks(GUIDE, "json");
+    if let Some(agreements) = agreements {
+        // What comes after the agreements speaks of them.
+        let place =
+            blocks.iter().position(|block| block.starts_with("\"agreements\"")).expect("the guide has agreements");
+        blocks.truncate(place);
+        blocks.push(agreements);
+    }
     format!("{{{}}}", blocks.join(","))
 }
 

@@ -30,8 +30,8 @@ fn every_answer_has_its_reasons_and_their_places() {
             "Priority P1",
             "  Total loss of service and 1 site give P1.  [/qualification/matrix/cells/total-loss/one]",
             "Restoration (GTR) (customer/restore): Breached. Due Sat 14 Mar 2026, 00:35",
-            "  Stopped from Fri 13 Mar 2026, 21:00 to Fri 13 Mar 2026, 22:15: Site closed.  [/events/3]",
-            "  Restored Sat 14 Mar 2026, 03:50, 3 h 15 min late.  [/events/5]",
+            "  Stopped from Fri 13 Mar 2026, 21:00 to Fri 13 Mar 2026, 22:15: Site closed.  [/events/4]",
+            "  Restored Sat 14 Mar 2026, 03:50, 3 h 15 min late.  [/events/6]",
             "Resolution (customer/resolve): Running. Due Fri 20 Mar 2026, end of day",
             "✓ at 75%, Fri 13 Mar 2026, 23:35: Head of operations, Customer's IT duty desk",
             "Late restoration (customer/gtr-late): 96.00 EUR",
@@ -49,6 +49,20 @@ fn the_same_in_french() {
             "GTR (customer/restore) : Dépassé. Échéance sam. 14 mars 2026, 00:35",
             "✓ à 75 %, ven. 13 mars 2026, 23:35 : Responsable des opérations, Astreinte informatique du client",
             "Dépassement de GTR (customer/gtr-late) : 96,00 EUR",
+        ],
+    );
+}
+
+#[test]
+fn the_chain_and_what_does_not_hold_are_told() {
+    let file = |folder: &str| format!("www/{folder}/ola-internal.json");
+    let output = run(&["explain", &file("policies"), &file("tickets"), "--at", "2026-03-10T16:00:00+01:00"]);
+    holds(
+        stdout(&output),
+        &[
+            "✓ at 10%, Tue 10 Mar 2026, 14:24: L1 Customer care",
+            "· at 100%, Tue 10 Mar 2026, 18:00: L4 Vendor",
+            "Monthly bill run (bill-run)",
         ],
     );
 }

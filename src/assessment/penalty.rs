@@ -113,7 +113,7 @@ pub struct CarriedCap {
 pub struct SettlementAnswer {
     /// The agreement's id.
     pub agreement: Box<str>,
-    /// What is owed now. Left out when the ticket lacks every fee.
+    /// What is owed now. Left out when the ticket lacks a fee: a part must not pass for the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// Fees and parameters that the ticket should carry and does not.

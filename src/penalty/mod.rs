@@ -71,7 +71,11 @@ pub(crate) fn settle(scene: &mut Scene<'_>, bill: &Bill<'_>) -> Result<(Vec<Pena
     for line in &lines {
         scene.explain(line.clone());
     }
-    let known = amounts.iter().any(Option::is_some);
+    let mut missing: Vec<Box<str>> = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
+    missing.extend(bill.missing_for_cap().map(Into::into));
+    missing.dedup();
+    // A part of the sum must not pass for the whole.
+    let known = missing.is_empty();
     let next = bill.next(None, scene.now).filter(|_| known);
     let claim = bill.agreement.settlement.as_ref().and_then(|settlement| settlement.claim.as_ref());
     let owing: Vec<&Clause<'_>> = bill
@@ -83,9 +87,6 @@ pub(crate) fn settle(scene: &mut Scene<'_>, bill: &Bill<'_>) -> Result<(Vec<Pena
         .collect();
     let claim = claim.filter(|_| !owing.is_empty()).map(|claim| claim::claim(scene, claim, &owing));
     let caps = total.caps.iter().map(|cap| cap_answer(bill, cap, total.amount)).collect::<Option<_>>();
-    let mut missing: Vec<Box<str>> = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
-    missing.extend(bill.missing_for_cap().map(Into::into));
-    missing.dedup();
     let answer = SettlementAnswer {
         agreement: bill.agreement.id.clone(),
         amount: known.then_some(total.amount),
@@ -168,7 +169,7 @@ fn cap_answer(bill: &Bill<'_>, cap: &Capped, owed: Money) -> Option<CarriedCap> 
 }
 
 /// The sum of what is owed; its next step is the first of theirs. What a vendor owes the operator is not added to what the
-/// operator owes: it counts where nothing else does.
+/// operator owes: it counts where nothing else does. None when a fee is missing that one of them is taken of.
 pub(crate) fn owed(
     scene: &Scene<'_>,
     agreements: &[Agreement],
@@ -178,9 +179,11 @@ pub(crate) fn owed(
         agreements.iter().find(|agreement| agreement.id == settlement.agreement).map(|agreement| agreement.kind)
     };
     let vendors = |settlement: &&SettlementAnswer| kind(settlement) == Some(AgreementKind::Underpinning);
-    let known: Vec<&SettlementAnswer> = settlements.iter().filter(|settlement| settlement.amount.is_some()).collect();
-    let all_vendors = known.iter().all(vendors);
-    let counted: Vec<&SettlementAnswer> = known.into_iter().filter(|one| all_vendors || !vendors(one)).collect();
+    let all_vendors = settlements.iter().all(|settlement| vendors(&settlement));
+    let counted: Vec<&SettlementAnswer> = settlements.iter().filter(|one| all_vendors || !vendors(one)).collect();
+    if counted.iter().any(|settlement| settlement.amount.is_none()) {
+        return Ok(None);
+    }
     let mut sum: Option<Money> = None;
     for amount in counted.iter().filter_map(|settlement| settlement.amount) {
         sum = Some(sum.map_or(Some(amount), |sum| sum.plus(amount)).ok_or_else(overflow)?);

@@ -26,10 +26,9 @@ fn secrets(source: &Value, audience: Audience) -> Vec<String> {
         };
         if !theirs {
             let id = agreement["id"].as_str().unwrap_or_default();
-            let written = ["\"id\": \"$\"", "\"agreement\":\"$\"", "\"$/", ":$/"];
-            // A policy may have the name of its agreement, and that is published.
-            let own = usize::from(source["id"] == id);
-            secrets.extend(written.iter().skip(own).map(|form| form.replace('$', id)));
+            // In its places: a rule may be called what an agreement is, bill-run.
+            let written = ["\"agreement\":\"$\"", "\"id\": \"$\",\n      \"kind\": \"", "\"$/", ":$/"];
+            secrets.extend(written.map(|form| form.replace('$', id)));
             texts(&agreement["title"], &mut secrets);
         }
         if !theirs || audience == Audience::Customer {

@@ -59,7 +59,7 @@ test('a wrong type: the problem stands by its field', async () => {
   const fee = page.getByLabel('Monthly fee');
   assert.equal(await fee.getAttribute('aria-invalid'), 'true');
   assert.equal(await fee.inputValue(), '480');
-  assert.equal(await page.locator('[data-path="/events/1/type"]').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.locator('[data-path="/events/2/type"]').getAttribute('aria-invalid'), 'true');
 });
 
 test('what a form field refuses stays in it', async () => {

@@ -39,7 +39,7 @@ test('an event can be added, changed and removed', async () => {
   await page.getByLabel('Add an event').selectOption('paused');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.waitForFunction(() => document.querySelector('sla-clock').state === 'paused');
-  await page.locator('[data-path="/events/5/reason"]').selectOption('force-majeure');
+  await page.locator('[data-path="/events/6/reason"]').selectOption('force-majeure');
   await page.tab('Ticket JSON');
   assert.match(await page.text('ticket').inputValue(), /"at": "2026-03-13T22:40:00\+01:00", "type": "paused", "reason": "force-majeure"/);
 
@@ -52,10 +52,10 @@ test('an event can be added, changed and removed', async () => {
 test('an event whose time is changed moves to its place once it is left', async () => {
   const page = await openCalculator(browser);
   await page.getByRole('button', { name: /Assigned/ }).click();
-  await page.locator('[data-path="/events/2/at"]').fill('2026-03-13T19:30');
+  await page.locator('[data-path="/events/3/at"]').fill('2026-03-13T19:30');
   await page.getByRole('button', { name: 'Copy link' }).focus();
   const names = await page.locator('.history .name').allTextContents();
-  assert.deepEqual(names.slice(0, 3), ['Reported', 'Assigned', 'Answered']);
+  assert.deepEqual(names.slice(0, 4), ['Reported', 'Completed', 'Assigned', 'Answered']);
   assert.deepEqual(page.problems, []);
 });
 

@@ -1,7 +1,9 @@
 //! `sla explain`: an answer and every reason for it, as text.
 
+mod money;
 mod names;
 mod page;
+mod people;
 mod template;
 mod words;
 mod write;

@@ -26,6 +26,8 @@ impl<'a> Names<'a> {
         };
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
+        set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
+        set("base", word("base").and_then(|id| self.titled(&["fees", id])));
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
@@ -37,6 +39,13 @@ impl<'a> Names<'a> {
         set("row", word("row").map(|row| self.option(word("rows"), row)));
         set("column", word("column").map(|column| self.option(word("columns"), column)));
         Value::Object(named)
+    }
+
+    /// The name of an agreement.
+    pub(super) fn agreement(&self, id: &str) -> Option<String> {
+        let agreements = self.policy.get("agreements")?.as_array()?;
+        let agreement = agreements.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
+        Some(self.words.text(agreement.get("title")?))
     }
 
     fn titled(&self, path: &[&str]) -> Option<String> {

@@ -14,7 +14,9 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
         page.remarks(),
         page.priority(),
         page.clocks(),
+        page.agreements(),
         page.support(),
+        page.chain(),
         page.escalation(),
         page.penalties(),
     ];
@@ -22,9 +24,9 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
     sections.join("\n")
 }
 
-struct Page<'a> {
-    answer: &'a Value,
-    words: &'a Words,
+pub(super) struct Page<'a> {
+    pub(super) answer: &'a Value,
+    pub(super) words: &'a Words,
     names: &'a Names<'a>,
 }
 
@@ -97,58 +99,30 @@ impl Page<'_> {
         self.words.say("words", "due", &json!({ "due": due }))
     }
 
-    fn support(&self) -> String {
-        let Some(support) = self.answer.get("support").filter(|support| !support.is_null()) else {
-            return String::new();
-        };
-        let level = support.get("title").map_or_else(|| self.text(at(support, "level")), |title| self.text(title));
-        format!("{}{} {level}\n{}", self.words.word("words", "support"), self.words.colon(), self.reasons("support"))
-    }
-
-    /// Who is told when; what was called off is not worth a line.
-    fn escalation(&self) -> String {
-        let mut out = String::new();
-        for step in list(self.answer, "escalation").filter(|step| at(step, "state") != "cancelled") {
-            let tell: Vec<String> = list(step, "tell")
-                .map(|contact| {
-                    contact.get("title").map_or_else(|| self.text(at(contact, "id")), |title| self.text(title))
-                })
-                .collect();
-            let mark = if at(step, "state") == "passed" { '✓' } else { '·' };
-            let when = self.words.say("words", "toldAt", step);
-            let _ = writeln!(out, "{mark} {when}{} {}", self.words.colon(), tell.join(", "));
+    /// Agreements that don't hold for this ticket, and why.
+    fn agreements(&self) -> String {
+        let mut silent: Vec<&str> = Vec::new();
+        let subjects = list(self.answer, "trace").filter_map(|line| line.get("subject").and_then(Value::as_str));
+        for subject in subjects.filter(|subject| subject.starts_with("agreement:")) {
+            if !silent.contains(&subject) {
+                silent.push(subject);
+            }
         }
-        out
-    }
-
-    fn penalties(&self) -> String {
-        let sections = list(self.answer, "penalties").map(|penalty| {
-            let id = self.text(at(penalty, "id"));
-            let title = penalty.get("title").map_or_else(|| id.clone(), |title| self.text(title));
-            let amount =
-                penalty.get("amount").map_or_else(|| "–".into(), |amount| self.words.figures(&self.text(amount)));
-            let ledger = list(penalty, "ledger").map(|line| self.reason(line)).collect::<String>();
-            let ledger = if ledger.is_empty() { self.reasons(&format!("penalty:{id}")) } else { ledger };
-            format!("{title} ({id}){} {amount}\n{ledger}{}", self.words.colon(), self.next_amount(penalty))
-        });
-        sections.collect::<Vec<_>>().join("\n")
-    }
-
-    fn next_amount(&self, penalty: &Value) -> String {
-        let (Some(amount), Some(at)) = (penalty.get("nextAmount"), penalty.get("nextStepAt")) else {
-            return String::new();
+        let section = |subject: &&str| {
+            let id = subject.trim_start_matches("agreement:");
+            let title = self.names.agreement(id).unwrap_or_else(|| id.into());
+            format!("{title} ({id})\n{}", self.reasons(subject))
         };
-        let values = json!({ "amount": amount, "at": at });
-        format!("  {}\n", self.words.say("words", "penaltyNext", &values))
+        silent.iter().map(section).collect::<Vec<_>>().join("\n")
     }
 
     /// Every reason for a subject.
-    fn reasons(&self, subject: &str) -> String {
+    pub(super) fn reasons(&self, subject: &str) -> String {
         list(self.answer, "trace").filter(|line| at(line, "subject") == subject).map(|line| self.reason(line)).collect()
     }
 
     /// A reason, and the clause or event it rests on.
-    fn reason(&self, line: &Value) -> String {
+    pub(super) fn reason(&self, line: &Value) -> String {
         let path = self.text(at(line, "path"));
         let sentence = self.sentence("trace", line);
         if path.is_empty() { format!("  {sentence}\n") } else { format!("  {sentence}  [{path}]\n") }
@@ -173,17 +147,17 @@ impl Page<'_> {
         list(self.answer, "clocks").find(|clock| at(clock, "id") == id)?.get("promise")
     }
 
-    fn text(&self, value: &Value) -> String {
+    pub(super) fn text(&self, value: &Value) -> String {
         self.words.text(value)
     }
 }
 
 /// A member of an answer; null where there is none.
-fn at<'a>(value: &'a Value, key: &str) -> &'a Value {
+pub(super) fn at<'a>(value: &'a Value, key: &str) -> &'a Value {
     const NONE: &Value = &Value::Null;
     value.get(key).unwrap_or(NONE)
 }
 
-fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+pub(super) fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default().iter()
 }

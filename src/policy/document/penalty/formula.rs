@@ -196,7 +196,8 @@ impl Formula {
             Price::Bands(bands, Rows::Replace) => bands.0.first().map(|band| vec![&band.pay]).unwrap_or_default(),
             price => price.pays(),
         };
-        if each.iter().any(over) {
+        let pro_rata = self.unit.is_some_and(|unit| unit.round == Round::ProRata);
+        if !pro_rata && each.iter().any(over) {
             let found = "a cap lower than one unit".into();
             reader.refuse(None, written, found, "a cap that at least one unit fits under".into());
         }

@@ -12,16 +12,25 @@ pub(super) type Definitions = Map<String, Value>;
 pub(super) struct Examples<'a> {
     definitions: &'a Definitions,
     shortest: BTreeMap<String, String>,
+    /// Of a definition whose keys are the document's own, the shortest value of each make: its rules stand in no schema.
+    open: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl<'a> Examples<'a> {
     pub(super) fn new(definitions: &'a Definitions) -> Self {
-        Self { definitions, shortest: BTreeMap::new() }
+        Self { definitions, shortest: BTreeMap::new(), open: BTreeMap::new() }
     }
 
     /// The shortest value seen under this name.
     pub(super) fn of(&self, name: &str) -> Option<&str> {
         self.shortest.get(name).map(String::as_str)
+    }
+
+    /// The values seen of a definition whose keys are the document's own, one of each make, the shortest first.
+    pub(super) fn of_open(&self, name: &str) -> Vec<&str> {
+        let mut seen: Vec<&str> = self.open.get(name).into_iter().flatten().map(|(_, text)| text.as_str()).collect();
+        seen.sort_by_key(|text| text.len());
+        seen
     }
 
     /// Takes what a document shows.
@@ -46,6 +55,13 @@ impl<'a> Examples<'a> {
     fn walk(&mut self, owner: &str, schema: &'a Value, value: &Value, path: &mut String) -> Result<()> {
         if let Some((name, schema)) = resolve(self.definitions, schema) {
             self.keep(name.to_owned(), value);
+            if schema.get("additionalProperties") == Some(&Value::Bool(true)) && schema.get("properties").is_none() {
+                let kept =
+                    self.open.entry(name.to_owned()).or_default().entry(make(value)).or_insert_with(|| spaced(value));
+                if spaced(value).len() < kept.len() {
+                    *kept = spaced(value);
+                }
+            }
             return self.walk(name, schema, value, path);
         }
         if let Some(choices) = choices(schema) {
@@ -133,6 +149,23 @@ fn has_right_keys(schema: &Value, value: &Value) -> bool {
     let knows = |key: &String| open || known.is_some_and(|known| known.get(key).is_some());
     required.iter().filter_map(Value::as_str).all(|key| value.get(key).is_some())
         && value.as_object().is_none_or(|object| object.keys().all(knows))
+}
+
+/// How a value is made, whatever names it uses: what a condition asks, and not of which fact.
+fn make(value: &Value) -> String {
+    const WORDS: [&str; 5] = ["all", "any", "not", "reportedIn", "kind"];
+    let operator = |value: &Value| match value {
+        Value::Object(members) => members.keys().next().cloned().unwrap_or_default(),
+        Value::Array(_) => "list".into(),
+        Value::Bool(_) => "yes-no".into(),
+        _ => "value".into(),
+    };
+    let members = value.as_object().into_iter().flatten();
+    let made = members.map(|(key, value)| match WORDS.iter().find(|word| *word == key) {
+        Some(word) => (*word).to_owned(),
+        None => operator(value),
+    });
+    made.collect::<Vec<_>>().join("+")
 }
 
 /// JSON on one line, spaced as the guides write it.

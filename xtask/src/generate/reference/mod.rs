@@ -151,7 +151,9 @@ impl Page<'_> {
             let word = choice.get("const").and_then(Value::as_str).unwrap_or_default();
             out += &format!("- `{word}`: {}\n", prose(choice));
         }
-        if choices.is_empty() {
+        let open = self.examples.of_open(name);
+        out += &open.iter().map(|example| format!("- `{example}`\n")).collect::<String>();
+        if choices.is_empty() && open.is_empty() {
             out += &format!("{}.", kind(schema));
             if let Some(example) = self.examples.of(name) {
                 out += &format!(" Example: `{example}`");
