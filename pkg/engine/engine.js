@@ -74,6 +74,28 @@ export class Policy {
   }
 
   /**
+   * What is owed at every instant at which the ticket may end: the exact points at which that changes, from the due instant on.
+   * For each agreement all its penalties together, then each of them.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView} ticket as for `assess`
+   * @param {{ now: number | string | Date, audience?: 'internal' | 'partner' | 'customer', until?: number | string | Date, resolved?: number | string | Date }} options
+   *   `until`: where the curve ends; `resolved`: an instant of which each curve says what is owed if the ticket ends then
+   * @returns {readonly import('../types.d.ts').PenaltyCurve[]}
+   * @throws {SlaError}
+   * @example
+   * const [together] = policy.penaltyCurve(ticket, { now: Date.now(), resolved: '2026-03-14T18:40:00+01:00' });
+   */
+  penaltyCurve(ticket, options) {
+    const { now, audience, until, resolved } = options || {};
+    const input = ticketInput(ticket, limits.ticketBytes);
+    const instants = [now, until, resolved].map((at, index) => (index > 0 && (at === undefined || at === null) ? undefined : instantInput(at)));
+    const reader = audienceInput(audience === undefined || audience === null ? 'internal' : audience);
+    const handle = handleOf(records.get(this));
+    const given = 'bytes' in input ? input.bytes : input.object;
+    return deepFreeze(call(() => core.penaltyCurve(handle, given, instants[0], reader, instants[1], instants[2])));
+  }
+
+  /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    *
    * @param {'internal' | 'partner' | 'customer'} audience

@@ -90,7 +90,7 @@ function titleOf(subject, assessment, format) {
   const found = (among || []).find((item) => item.id === id);
   if (found) return format.text(found.title || found.metric || found.id);
   const metric = format.locale.metrics[id.split('/').pop()];
-  return { priority: words.priority, support: words.support, penalty: words.penalty, clock: metric }[kind] || id;
+  return { priority: words.priority, support: words.support, penalty: words.penalty, settlement: words.penalty, clock: metric }[kind] || id;
 }
 
 function rankIn(order, subject) {

@@ -70,7 +70,7 @@ function titleOf(subject, { assessment, policy, language, t }) {
   const found = among.find((item) => item.id === id);
   if (found) return textOf(found.title, language, found.metric ?? id);
   if (kind === 'clock') return titleInPolicy(id, policy, language);
-  return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money') }[kind] ?? id;
+  return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money'), settlement: t('money') }[kind] ?? id;
 }
 
 /** A clock that was not promised for this priority is not in the answer: its name is in the policy. */
