@@ -16,7 +16,8 @@ pub(crate) fn walk() {
             let text = ticket.contents_utf8().unwrap();
             let events: Value = serde_json::from_str(text).unwrap();
             let instants = events["events"].as_array().unwrap().iter();
-            let mut instants: Vec<_> = instants.map(|event| policy.instant(event["at"].as_str().unwrap()).unwrap()).collect();
+            let mut instants: Vec<_> =
+                instants.map(|event| policy.instant(event["at"].as_str().unwrap()).unwrap()).collect();
             instants.sort();
             let read = policy.ticket(text.as_bytes()).unwrap();
             let begin = *instants.first().unwrap();
