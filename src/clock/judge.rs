@@ -63,7 +63,12 @@ pub(super) fn current<'a>(
 
 /// The pause that holds a clock now, if one does, and when that changes.
 fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_>, live: bool) -> Option<&'p Part> {
-    if !live || Course::ignores_pauses(cycle.running.course.promise) {
+    if !live {
+        return None;
+    }
+    // Also where a pause moves nothing, the trace tells which part of it was admitted.
+    scene.changes_at(admitted.turns);
+    if Course::ignores_pauses(cycle.running.course.promise) {
         return None;
     }
     let now = scene.now;
@@ -76,7 +81,6 @@ fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_
         Some(part) => scene.changes_at(Some(part.to)),
         None => scene.changes_at(counted().find(|part| part.from > now).map(|part| part.from)),
     }
-    scene.changes_at(admitted.turns);
     held
 }
 

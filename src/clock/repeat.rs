@@ -150,7 +150,7 @@ impl<'a> Walk<'a> {
             let origin = |start| Origin { due: Some(deadline), ..Origin::at(start) };
             let met = self.marks.get(self.next).copied().filter(|mark| mark.at <= deadline && mark.at <= limit);
             // A deadline that is now can still be met, also where a change makes another one now.
-            let stands = to.is_some() && deadline == now && life.end.is_none();
+            let stands = to == Some(deadline) && deadline == now && life.end.is_none();
             let passed = deadline < limit || (to == Some(deadline) && !stands);
             if !passed && to.is_some() && !stands {
                 // The change makes another deadline; what was done before it is where that one starts.

@@ -24,7 +24,7 @@ fn cases(ordinary: u32) -> Config {
 }
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn clocks_agree_with_counting_minutes(
@@ -36,7 +36,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(120))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn nothing_changes_before_the_next_change(

@@ -76,7 +76,8 @@ fn begun(segment: &Value, then: Instant) -> bool {
 /// Whether a reason speaks of a running counter.
 fn counts(line: &Value, moving: &[String]) -> bool {
     let subject = line["subject"].as_str().unwrap_or_default();
-    let of_moving = moving.iter().any(|id| subject == format!("clock:{id}"));
+    let of_due = matches!(line["code"].as_str(), Some("open-interval" | "open-intervals-more" | "due-if-resumed"));
+    let of_moving = of_due && moving.iter().any(|id| subject == format!("clock:{id}"));
     of_moving || subject.starts_with("penalty:")
 }
 
