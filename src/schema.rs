@@ -326,14 +326,15 @@ impl JsonSchema for policy::Penalty {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut head = policy::HeadShape::json_schema(generator).to_value();
-        let formula = policy::FormulaShape::json_schema(generator).to_value();
-        let parts = head.get_mut("properties").and_then(Value::as_object_mut).zip(formula["properties"].as_object());
-        if let Some((properties, more)) = parts {
+        let mut head = policy::HeadShape::json_schema(generator);
+        let formula = policy::FormulaShape::json_schema(generator);
+        let head_properties = head.ensure_object().get_mut("properties").and_then(Value::as_object_mut);
+        if let Some((properties, more)) = head_properties.zip(formula.get("properties").and_then(Value::as_object)) {
             properties.extend(more.clone());
         }
-        head["description"] = "What brings a penalty about (one of on, event, outage), and how much it is.".into();
-        head.try_into().unwrap_or_default()
+        let about = "What brings a penalty about (one of on, event, outage), and how much it is.";
+        head.insert("description".into(), about.into());
+        head
     }
 }
 

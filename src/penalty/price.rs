@@ -143,7 +143,7 @@ impl Reckoning<'_> {
         match self.formula.cap.as_ref().and_then(|cap| cap.units()) {
             Some(most) => {
                 let most = Exact::whole(i64::from(most));
-                Some(if units.greater(most)? == most { most } else { units })
+                Some(if units.greater(most)? == most { units } else { most })
             }
             None => Some(units),
         }
