@@ -13,7 +13,7 @@ pub(crate) use document::{
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, ParameterKind, Test};
+pub(crate) use document::{Condition, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -402,9 +402,9 @@ impl Policy {
         self.document.contacts.iter()
     }
 
-    /// The events that the CRM's own words mean.
-    pub(crate) fn event_words(&self) -> impl Iterator<Item = crate::ticket::EventType> {
-        self.document.events.iter().map(|(_, event)| *event)
+    /// The CRM's own words, with the event that each means.
+    pub(crate) fn event_words(&self) -> impl Iterator<Item = (&str, crate::ticket::EventType)> {
+        self.document.events.iter().map(|(word, event)| (word, *event))
     }
 
     /// Lists of holidays all of which end: the section and the name of the list, and its last year.

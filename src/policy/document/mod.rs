@@ -25,6 +25,8 @@ mod window;
 
 pub(crate) use agreement::Agreement;
 pub use agreement::AgreementKind;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use agreement::Day;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
