@@ -1,4 +1,4 @@
-import type { Assessment, Audience, ErrorCode, PenaltyCurve, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
+import type { Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -11,6 +11,9 @@ export interface Names {
   readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly rules: Readonly<Record<string, Text>>;
   readonly modifiers: Readonly<Record<string, Text>>;
+  readonly causes: Readonly<Record<string, Text>>;
+  readonly constraints: Readonly<Record<string, Text>>;
+  readonly agreements: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -58,6 +61,8 @@ export interface UsedTimes {
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
   readonly names: Names;
+  /** The parameters of the policy, those of the ready vocabulary written out with their words: what a form is made of. */
+  readonly parameters: Readonly<Record<string, Exclude<Parameter, string>>>;
   /**
    * Answers for one ticket at one instant; the answer is frozen.
    * @throws {SlaError}

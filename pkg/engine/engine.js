@@ -2,7 +2,7 @@ import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
-import { namesIn } from './names.js';
+import { namesIn, parametersIn } from './names.js';
 import { audienceInput, instantInput, policyText, ticketInput } from './input.js';
 
 // One instance of the module serves the page. Each start has its number:
@@ -43,11 +43,18 @@ export class Policy {
     Object.freeze(this);
   }
 
-  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers. */
+  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers, causes, constraints, agreements. */
   get names() {
     const record = records.get(this);
     if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
     return record.names;
+  }
+
+  /** The parameters that the policy declares, those of the ready vocabulary written out: title, kind, options, default. For forms. */
+  get parameters() {
+    const record = records.get(this);
+    if (record.parameters === undefined) record.parameters = deepFreeze(parametersIn(record.text, core.vocabulary));
+    return record.parameters;
   }
 
   /**
