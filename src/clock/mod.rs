@@ -13,6 +13,8 @@ mod contradictions;
 mod course;
 mod cycle;
 mod explain;
+#[cfg(not(target_arch = "wasm32"))]
+mod heard;
 mod judge;
 mod life;
 mod moment;
@@ -29,5 +31,7 @@ mod track;
 pub(crate) use answer::{Clock, View, clock};
 pub(crate) use contradictions::contradictions;
 pub(crate) use cycle::Running;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use heard::{after_report, heard};
 pub(crate) use pause::{Pause, pauses};
 pub(crate) use promise::standings;

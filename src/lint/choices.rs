@@ -4,7 +4,7 @@ use super::Severity;
 use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key};
 use super::space::Space;
-use crate::policy::{Condition, Policy, Promise, Target};
+use crate::policy::{Agreement, Condition, Policy, Promise, Target};
 
 /// The conditions of all choices.
 pub(super) fn conditions(policy: &Policy) -> impl Iterator<Item = &Condition> {
@@ -15,14 +15,19 @@ pub(super) fn conditions(policy: &Policy) -> impl Iterator<Item = &Condition> {
         .filter_map(|choice| choice.when.as_ref())
 }
 
-/// Every target with the JSON Pointer of its priorities.
-pub(super) fn targets(policy: &Policy) -> impl Iterator<Item = (String, &str, &Target)> {
+/// Every target with its JSON Pointer and its agreement.
+pub(super) fn targets(policy: &Policy) -> impl Iterator<Item = (String, &Agreement, &Target)> {
     policy.agreements().iter().enumerate().flat_map(|(index, agreement)| {
         let targets = agreement.targets.iter().enumerate();
         targets.map(move |(target_index, target)| {
-            (format!("/agreements/{index}/targets/{target_index}"), &*agreement.id, target)
+            (format!("/agreements/{index}/targets/{target_index}"), agreement, target)
         })
     })
+}
+
+/// The tickets that an agreement holds for.
+pub(super) fn taken(space: &mut Space<'_>, agreement: &Agreement) -> Result<Set, Exhausted> {
+    agreement.when.as_ref().map_or(Ok(Set::ALL), |when| space.holds(when))
 }
 
 /// The tickets for which each choice is the one that holds, and those for which none does.
@@ -43,9 +48,15 @@ pub(super) fn shares(space: &mut Space<'_>, choices: &[Promise]) -> Result<(Vec<
 pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings, by: &[Set]) -> Result<(), Exhausted> {
     let policy = space.policy;
     for (path, agreement, target) in targets(policy) {
-        let clock = format!("{agreement}/{}", target.metric.as_str());
+        let clock = format!("{}/{}", agreement.id, target.metric.as_str());
+        let taken = taken(space, agreement)?;
+        // An agreement that holds for no ticket is told of itself.
+        if taken.is_none() {
+            continue;
+        }
         for (priority, form) in target.by.0.iter() {
             let (held, rest) = shares(space, &form.0)?;
+            let held = held.into_iter().map(|held| space.diagram.both(held, taken)).collect::<Result<Vec<_>, _>>()?;
             let path = format!("{path}/by/{}", key(priority));
             for (index, _) in held.iter().enumerate().filter(|(_, held)| held.is_none()) {
                 findings.add(
@@ -58,6 +69,7 @@ pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings, by: &[Set]) 
             let rank = policy.priorities().iter().position(|name| **name == *priority);
             let given = rank.and_then(|rank| by.get(rank)).copied().unwrap_or(Set::NONE);
             let left = space.diagram.both(rest, given)?;
+            let left = space.diagram.both(left, taken)?;
             if !left.is_none() && !form.0.is_empty() {
                 let example = space.example(left);
                 findings.add(

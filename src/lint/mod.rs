@@ -8,6 +8,7 @@ mod applies;
 mod choices;
 mod contacts;
 mod course;
+mod crm;
 mod defaults;
 mod diagram;
 mod finding;
@@ -31,7 +32,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 10] = [
+const CHECKS: [fn(&Policy, &mut Findings); 11] = [
     course::check,
     tables::check,
     unsaid::check,
@@ -40,6 +41,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 10] = [
     holidays::check,
     contacts::check,
     pauses::check,
+    crm::check,
     names::check,
     crate::chain::check,
 ];

@@ -1,13 +1,14 @@
 //! A more severe priority that is due later than a less severe one, compared start by start over an ordinary week.
 
 use super::Severity;
-use super::choices::{shares, targets};
+use super::choices::{shares, taken, targets};
 use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key};
 use super::space::Space;
+use crate::clock::after_report;
 use crate::policy::{Policy, Promise};
 use crate::target::{Start, Target as Form};
-use crate::{Instant, timestamp};
+use crate::{Duration, Instant, timestamp};
 
 /// Monday 2026-03-02, 00:00 UTC: a week without a public holiday, far from any change of the hour.
 const WEEK: i64 = 1_772_409_600_000;
@@ -18,6 +19,7 @@ const STARTS: i64 = 7 * 48;
 pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<(), Exhausted> {
     let policy = space.policy;
     for (path, agreement, target) in targets(policy) {
+        let starts = Starts { taken: taken(space, agreement)?, after_report: after_report(agreement, target) };
         let said: Vec<(&str, &[Promise])> = policy
             .priorities()
             .iter()
@@ -25,9 +27,9 @@ pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<()
             .filter(|(_, choices)| !choices.is_empty())
             .collect();
         for ((severe, first), (mild, second)) in said.iter().zip(said.iter().skip(1)) {
-            if let Some(worst) = worst(space, first, second)? {
+            if let Some(worst) = worst(space, &starts, first, second)? {
                 let at = |at: Instant| timestamp::format(at, policy.zone());
-                let clock = format!("{agreement}/{}", target.metric.as_str());
+                let clock = format!("{}/{}", agreement.id, target.metric.as_str());
                 let (start, due, other) = (at(worst.start), at(worst.due), at(worst.other));
                 findings.add(
                     ("slower", Severity::Warning),
@@ -48,14 +50,38 @@ struct Worst {
     other: Instant,
 }
 
-/// Only choices that can hold for one and the same ticket are compared, and only at starts for which they can.
-fn worst(space: &mut Space<'_>, first: &[Promise], second: &[Promise]) -> Result<Option<Worst>, Exhausted> {
+/// The tickets whose clock it is, and how long after the report it starts: none when that is not known.
+struct Starts {
+    taken: Set,
+    after_report: Option<Duration>,
+}
+
+impl Starts {
+    /// Whether some ticket of the set can have its clock started then. A clock that waits for something else than the
+    /// report may start at any time.
+    fn can_be(&self, space: &mut Space<'_>, tickets: Set, start: Instant) -> Result<bool, Exhausted> {
+        let Some(after) = self.after_report else { return Ok(true) };
+        let Some(report) = start.plus(Duration::from_millis(-after.millis())) else { return Ok(false) };
+        let then = space.when_reported_like(report)?;
+        Ok(!space.diagram.both(tickets, then)?.is_none())
+    }
+}
+
+/// Only choices that can hold for one and the same ticket of the agreement are compared, and only at starts for which
+/// they can.
+fn worst(
+    space: &mut Space<'_>,
+    starts: &Starts,
+    first: &[Promise],
+    second: &[Promise],
+) -> Result<Option<Worst>, Exhausted> {
     let (of_first, _) = shares(space, first)?;
     let (of_second, _) = shares(space, second)?;
     let mut worst: Option<Worst> = None;
     for (promise, tickets) in first.iter().zip(&of_first) {
         for (other, other_tickets) in second.iter().zip(&of_second) {
             let both = space.diagram.both(*tickets, *other_tickets)?;
+            let both = space.diagram.both(both, starts.taken)?;
             if both.is_none() || !comparable(promise) || !comparable(other) {
                 continue;
             }
@@ -65,19 +91,13 @@ fn worst(space: &mut Space<'_>, first: &[Promise], second: &[Promise]) -> Result
                 };
                 let gap = |worst: &Worst| worst.due.since(worst.other);
                 let is_worse = due > other && worst.as_ref().is_none_or(|worst| due.since(other) > gap(worst));
-                if is_worse && can_start(space, both, start)? {
+                if is_worse && starts.can_be(space, both, start)? {
                     worst = Some(Worst { start, due, other });
                 }
             }
         }
     }
     Ok(worst)
-}
-
-/// Whether some ticket of the set can be reported then.
-fn can_start(space: &mut Space<'_>, tickets: Set, start: Instant) -> Result<bool, Exhausted> {
-    let then = space.when_reported_like(start)?;
-    Ok(!space.diagram.both(tickets, then)?.is_none())
 }
 
 /// Dates of the ticket's own and deadlines that come back are no race.

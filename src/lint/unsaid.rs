@@ -10,7 +10,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
         let unsaid: Vec<&str> =
             policy.priorities().iter().map(|name| &**name).filter(|name| target.by.0.get(name).is_none()).collect();
         if !unsaid.is_empty() {
-            let (clock, names) = (format!("{agreement}/{}", target.metric.as_str()), row(unsaid.into_iter()));
+            let (clock, names) = (format!("{}/{}", agreement.id, target.metric.as_str()), row(unsaid.into_iter()));
             findings.add(
                 ("target-unsaid", Severity::Warning),
                 format!("{path}/by"),

@@ -12,7 +12,7 @@ const WHOLE: u32 = 10_000;
 
 pub(super) fn check(policy: &Policy, findings: &mut Findings) {
     for (path, agreement, target) in targets(policy) {
-        let clock = format!("{agreement}/{}", target.metric.as_str());
+        let clock = format!("{}/{}", agreement.id, target.metric.as_str());
         for (index, rung) in target.warn_at.iter().enumerate() {
             let path = format!("{path}/warnAt/{index}");
             match rung {
