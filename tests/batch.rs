@@ -54,8 +54,16 @@ fn agreements() -> Policy {
         one("tasks", "2h", json!({ "when": { "kind": "task" } })),
         one("spring", "3h", json!({ "validity": { "from": "2026-03-01", "to": "2026-05-31" } })),
         one("day", "4h", json!({ "validity": { "from": "2026-06-01" }, "when": { "reportedIn": "office" } })),
-        one("night", "5h", json!({ "validity": { "from": "2026-06-01" }, "when": { "not": { "reportedIn": "office" } } })),
-        one("deferred", "6h", json!({ "start": { "event": "opened", "after": "12h" }, "when": { "reportedIn": "office" } })),
+        one(
+            "night",
+            "5h",
+            json!({ "validity": { "from": "2026-06-01" }, "when": { "not": { "reportedIn": "office" } } })
+        ),
+        one(
+            "deferred",
+            "6h",
+            json!({ "start": { "event": "opened", "after": "12h" }, "when": { "reportedIn": "office" } })
+        ),
     ]);
     Policy::from_json(&policy.to_string()).unwrap()
 }

@@ -142,7 +142,8 @@ impl<'a> Making<'a, '_> {
                 }
             } else {
                 let origin = Origin::at(life.start);
-                let spell = Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
+                let spell =
+                    Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
                 self.cycle(spell, place, &mut out)?;
             }
         }
