@@ -1,9 +1,11 @@
 //! Due times by the hundred thousand: one promise of a policy, chosen once, asked for many starts.
 
+use crate::agreement::holds;
 use crate::calendar::Calendar;
+use crate::clock::{after_report, promised};
 use crate::json::{Node, describe_text};
 use crate::nearest::nearest;
-use crate::policy::{Policy, Promise, Target as Clock};
+use crate::policy::{Agreement, Policy, Target as Clock};
 use crate::qualification::qualify;
 use crate::scene::Scene;
 use crate::target::{Start, Target};
@@ -17,7 +19,8 @@ use crate::{Duration, Error, ErrorCode, Instant, Problem};
 pub struct Batch<'a> {
     policy: &'a Policy,
     like: &'a Ticket,
-    clock: &'a Clock,
+    /// The clocks of that name, of which the first that promises something is the one.
+    clocks: Vec<(&'a Agreement, &'a Clock)>,
     priority: Option<&'a str>,
     /// What is promised whenever the ticket is reported; none when that depends on the report.
     fixed: Option<Option<Chosen<'a>>>,
@@ -32,8 +35,8 @@ struct Chosen<'a> {
 }
 
 impl Policy {
-    /// The clock of this id (`customer/restore`) or metric (`restore`: the first agreement that promises it), to be asked
-    /// for the due times of many tickets that have the facts and dates of this one; its events are not looked at. `priority` takes the place of the policy's own decision.
+    /// The clock of this id (`customer/restore`) or metric (`restore`: the first agreement that holds for the ticket and
+    /// promises it), to be asked for the due times of many tickets that have the facts and dates of this one; its events are not looked at. `priority` takes the place of the policy's own decision.
     ///
     /// # Errors
     /// `out-of-range` for a clock or a priority that the policy does not have, with the nearest one it has.
@@ -55,7 +58,7 @@ impl Policy {
     /// # Ok::<(), sla_clock::Error>(())
     /// ```
     pub fn batch<'a>(&'a self, clock: &str, like: &'a Ticket, priority: Option<&str>) -> Result<Batch<'a>, Error> {
-        let clock = self.clock_named(clock)?;
+        let clocks = self.clocks_named(clock)?;
         let named = |word: &str| {
             let known = || self.priorities().iter().map(|known| &**known);
             known()
@@ -63,24 +66,27 @@ impl Policy {
                 .ok_or_else(|| unknown("/priority", word, "a priority of the policy", &mut known()))
         };
         let priority = priority.map(named).transpose()?;
-        let mut batch = Batch { policy: self, like, clock, priority, fixed: None };
+        let mut batch = Batch { policy: self, like, clocks, priority, fixed: None };
         if !self.asks_report() {
             batch.fixed = Some(batch.chosen(None));
         }
         Ok(batch)
     }
 
-    fn clock_named(&self, name: &str) -> Result<&Clock, Error> {
-        let mut ids = Vec::new();
+    fn clocks_named(&self, name: &str) -> Result<Vec<(&Agreement, &Clock)>, Error> {
+        let (mut named, mut ids) = (Vec::new(), Vec::new());
         for agreement in self.agreements() {
             for target in &agreement.targets {
                 let metric = target.metric.as_str();
                 let id = [&*agreement.id, "/", metric].concat();
                 if metric == name || id == name {
-                    return Ok(target);
+                    named.push((agreement, target));
                 }
                 ids.push(id);
             }
+        }
+        if !named.is_empty() {
+            return Ok(named);
         }
         let metrics = ids.iter().filter_map(|id| id.split_once('/')).map(|(_, metric)| metric);
         let mut known = ids.iter().map(|id| &**id).chain(metrics);
@@ -127,18 +133,27 @@ impl<'a> Batch<'a> {
         starts.iter().map(due).collect()
     }
 
-    /// What is promised for a ticket that was reported then.
-    fn chosen(&self, report: Option<Instant>) -> Option<Chosen<'a>> {
+    /// What is promised to a ticket whose clock starts then, chosen as an assessment chooses it.
+    fn chosen(&self, start: Option<Instant>) -> Option<Chosen<'a>> {
+        self.clocks.iter().find_map(|(agreement, clock)| {
+            // The clock of a deferred start was reported so much before.
+            let after = after_report(agreement, clock).unwrap_or(Duration::ZERO);
+            let report = start.map(|start| start.plus(Duration::from_millis(-after.millis())).unwrap_or(start));
+            self.promised(agreement, clock, report)
+        })
+    }
+
+    fn promised(&self, agreement: &'a Agreement, clock: &'a Clock, report: Option<Instant>) -> Option<Chosen<'a>> {
         let now = report.unwrap_or(Instant::MAX);
         let report = report.map(Event::opened);
         let mut scene = Scene::new(self.policy, self.like, now);
         // The ticket lends its facts and dates; its history is the report alone.
         scene.seen = report.as_slice();
         let (decision, facts) = qualify(&mut scene);
-        let priority = self.priority.unwrap_or(decision.priority);
-        let promises = self.clock.by.0.get(priority)?;
-        let holds = |promise: &&Promise| promise.when.as_ref().is_none_or(|when| when.judge(&facts).is_ok());
-        let promise = promises.0.iter().find(holds)?;
+        if !holds(&mut scene, &facts, agreement, "") {
+            return None;
+        }
+        let promise = promised(clock, self.priority.unwrap_or(decision.priority), &facts)?;
         Some(Chosen {
             form: &promise.form,
             calendar: self.policy.calendar_or_always(promise.calendar.as_deref()),

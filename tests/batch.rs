@@ -22,6 +22,10 @@ fn promises() -> [Value; 8] {
 }
 
 fn policy(promise: &Value) -> Policy {
+    Policy::from_json(&text(promise)).unwrap()
+}
+
+fn text(promise: &Value) -> String {
     let policy = json!({
         "format": 1, "id": "batch", "timeZone": "Europe/Paris",
         "calendars": {
@@ -33,7 +37,71 @@ fn policy(promise: &Value) -> Policy {
         "agreements": [ { "id": "customer", "kind": "sla", "targets": [ { "metric": "restore", "by": {
             "P1": promise, "P2": "none", "P3": { "within": "1h", "calendar": "over" } } } ] } ],
     });
+    policy.to_string()
+}
+
+/// Agreements in force at different times and for different tickets, and a start that is deferred.
+fn agreements() -> Policy {
+    let one = |id: &str, within: &str, more: Value| {
+        let mut agreement = json!({ "id": id, "kind": "sla", "targets": [ { "metric": "restore",
+            "by": { "P1": { "within": within, "calendar": "office" } } } ] });
+        agreement.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        agreement
+    };
+    let mut policy: Value = serde_json::from_str(&text(&json!("none"))).unwrap();
+    policy["agreements"] = json!([
+        one("others", "1h", json!({ "when": { "severity": "low" } })),
+        one("tasks", "2h", json!({ "when": { "kind": "task" } })),
+        one("spring", "3h", json!({ "validity": { "from": "2026-03-01", "to": "2026-05-31" } })),
+        one("day", "4h", json!({ "validity": { "from": "2026-06-01" }, "when": { "reportedIn": "office" } })),
+        one(
+            "night",
+            "5h",
+            json!({ "validity": { "from": "2026-06-01" }, "when": { "not": { "reportedIn": "office" } } })
+        ),
+        one(
+            "deferred",
+            "6h",
+            json!({ "start": { "event": "opened", "after": "12h" }, "when": { "reportedIn": "office" } })
+        ),
+    ]);
     Policy::from_json(&policy.to_string()).unwrap()
+}
+
+#[test]
+fn a_batch_chooses_among_agreements_as_an_assessment_does() {
+    let policy = agreements();
+    let like = policy.ticket(&ticket(&json!([]))).unwrap();
+    let starts: Vec<i64> = (0..150).map(|step| 1_767_225_600_000 + step * 214_748_357).collect();
+    for name in ["others", "tasks", "spring", "day", "night", "deferred"] {
+        let id = format!("{name}/restore");
+        let batch = policy.batch(&id, &like, None).unwrap();
+        let mut promised = 0;
+        for start in &starts {
+            let alone = policy.ticket(&ticket(&json!([ { "at": start, "type": "opened" } ]))).unwrap();
+            let later = Instant::from_millis(start + 12 * 3_600_000).unwrap();
+            let answer = policy.assess(&alone, later, Audience::Internal).unwrap();
+            let clock = answer.clocks.iter().find(|clock| clock.id == id);
+            let expected = clock.and_then(|clock| clock.due.as_ref()).map(|due| due.instant().millis());
+            // A batch is asked for starts of the clock.
+            let start = if name == "deferred" { later.millis() } else { *start };
+            assert_eq!(batch.due_times(&[start]), [Ok(expected)], "{id} from {start}");
+            promised += usize::from(expected.is_some());
+        }
+        let never = ["others", "tasks"].contains(&name);
+        assert_eq!(promised == 0, never, "{id}");
+    }
+    // By its metric: the first agreement that holds and promises, whichever that is at the start.
+    let batch = policy.batch("restore", &like, None).unwrap();
+    for start in &starts {
+        let alone = policy.ticket(&ticket(&json!([ { "at": start, "type": "opened" } ]))).unwrap();
+        let answer = policy.assess(&alone, Instant::from_millis(*start).unwrap(), Audience::Internal).unwrap();
+        let first = answer.clocks.iter().find(|clock| clock.agreement.as_ref() != "deferred");
+        if let Some(first) = first {
+            let due = first.due.as_ref().map(|due| due.instant().millis());
+            assert_eq!(batch.due_times(&[*start]), [Ok(due)], "{} from {start}", first.id);
+        }
+    }
 }
 
 fn ticket(events: &Value) -> Vec<u8> {

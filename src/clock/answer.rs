@@ -1,6 +1,7 @@
 //! One clock, from its target to its answer.
 
 use super::admit::{Admitted, admit};
+use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
 use super::judge;
@@ -60,6 +61,8 @@ pub(crate) fn clock<'a>(
     };
     let mut answer = blank(id, agreement, target, current.running.course.promise);
     answer.promise = current.running.course.promise.said(scene.policy, pausable);
+    let breaches = cycles.cycles.iter().chain([&current]).flat_map(|cycle| &cycle.unconfirmed);
+    answer.history = history(scene, agreement, breaches.collect());
     let (answer, running) = judge::current(scene, &admitted, target, agreement, current, answer, |scene, cycle| {
         explain::beginning(scene, view.facts, &subject, agreement, &lives, cycle);
     })?;
@@ -185,10 +188,9 @@ pub(super) fn lateness(cycle: &Cycle<'_>) -> Lateness {
     Lateness { working: course.lateness(*until).millis(), elapsed: course.elapsed_late(*until).millis() }
 }
 
-/// The breaches that later priorities did not confirm.
-pub(super) fn history(scene: &Scene<'_>, agreement: &Agreement, cycle: &Cycle<'_>) -> Vec<BreachAnswer> {
-    let breaches = cycle.unconfirmed.iter().rev().take(MOST_CYCLES).rev();
-    let answer = breaches.map(|breach| BreachAnswer {
+/// The breaches that later priorities did not confirm, of every cycle: the last ones.
+fn history(scene: &Scene<'_>, agreement: &Agreement, breaches: Vec<&Unconfirmed<'_>>) -> Vec<BreachAnswer> {
+    let answer = breaches.iter().skip(breaches.len().saturating_sub(MOST_CYCLES)).map(|breach| BreachAnswer {
         priority: breach.priority.into(),
         due: scene.moment(breach.due),
         changed_at: scene.moment(breach.changed),

@@ -22,6 +22,14 @@ pub(super) struct Unconfirmed<'a> {
     pub(super) elapsed: Duration,
 }
 
+impl<'a> Unconfirmed<'a> {
+    /// How late a course was when a change came.
+    pub(super) fn of(course: &Course<'a>, priority: &'a str, changed: Instant, position: usize) -> Self {
+        let (working, elapsed) = (course.lateness(changed), course.elapsed_late(changed));
+        Self { priority, due: course.due.at, changed, position, working, elapsed }
+    }
+}
+
 /// A clock after all the changes of its life.
 #[derive(Debug)]
 pub(super) struct Changed<'a> {
@@ -115,14 +123,7 @@ impl<'a> Runner<'a, '_> {
         match (old, was_late, is_late) {
             (Some(old), true, false) => {
                 changed.made_late = None;
-                changed.unconfirmed.push(Unconfirmed {
-                    priority,
-                    due: old.due.at,
-                    changed: at,
-                    position: next.position,
-                    working: old.lateness(at),
-                    elapsed: old.elapsed_late(at),
-                });
+                changed.unconfirmed.push(Unconfirmed::of(&old, priority, at, next.position));
                 changed.withdrawn = Some((old, at));
             }
             (Some(old), ..) if self.origin.carried > Duration::ZERO => changed.before.push((old, at)),

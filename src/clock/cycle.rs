@@ -4,7 +4,7 @@ use super::change::{self, Changed, Unconfirmed};
 use super::course::{Course, Origin};
 use super::life::{End, Life, Rules};
 use super::promise::{Ground, Held};
-use super::repeat::{Spell, spells};
+use super::repeat::{Replaced, Spell, spells};
 use crate::assessment::{State, StepState};
 use crate::policy::{Agreement, PriorityChange, Rung, Target};
 use crate::ticket::{Event, EventKind};
@@ -129,7 +129,7 @@ impl<'a> Making<'a, '_> {
         for (place, life) in lives.iter().enumerate() {
             if rules.repeats {
                 let (target, held, seen) = (self.target, self.held, self.seen);
-                let found = spells(self.ground, target, self.mode(), held, life, seen, self.now)?;
+                let found = spells(self.ground, (self.agreement, target), self.mode(), held, life, seen, self.now)?;
                 out.left_out += found.left_out;
                 out.left_out_missed += found.left_out_missed;
                 for spell in found.spells {
@@ -137,7 +137,8 @@ impl<'a> Making<'a, '_> {
                 }
             } else {
                 let origin = Origin::at(life.start);
-                let spell = Spell { origin, end: life.end, until: None, grid: None, deadline: None };
+                let spell =
+                    Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
                 self.cycle(spell, place, &mut out)?;
             }
         }
@@ -146,6 +147,17 @@ impl<'a> Making<'a, '_> {
 
     fn mode(&self) -> PriorityChange {
         self.target.priority_change.or(self.agreement.priority_change).unwrap_or(PriorityChange::Retroactive)
+    }
+
+    /// What a chained cycle had missed when a grid took its place.
+    fn breaches_of(&mut self, replaced: &Replaced) -> Result<Vec<Unconfirmed<'a>>, Error> {
+        let Replaced { start, at, position } = *replaced;
+        let run = change::run(self.ground, self.held, self.mode(), Origin::at(start), Some(at), self.now)?;
+        let Some(Changed { course, held, mut unconfirmed, .. }) = run else { return Ok(Vec::new()) };
+        if let Some(course) = course.filter(|course| at > course.due.at) {
+            unconfirmed.push(Unconfirmed::of(&course, held.priority, at, position));
+        }
+        Ok(unconfirmed)
     }
 
     fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
@@ -166,7 +178,10 @@ impl<'a> Making<'a, '_> {
                 heard: Vec::new(),
             }),
         };
-        let Some(changed) = changed else { return Ok(()) };
+        let Some(mut changed) = changed else { return Ok(()) };
+        for replaced in &spell.replaced {
+            changed.unconfirmed.extend(self.breaches_of(replaced)?);
+        }
         let stands = self.agreement.breaches_stand;
         let withdrawn = changed.withdrawn.filter(|_| stands && changed.course.is_none());
         out.nothing = changed.course.is_none().then_some(changed.held);

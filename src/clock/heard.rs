@@ -1,12 +1,16 @@
-//! What a clock listens to, for the linter. Native only.
+//! What a clock listens to, for those that ask before there is a ticket.
 
 use super::start::Start;
+#[cfg(not(target_arch = "wasm32"))]
 use super::stop::Stop;
 use crate::Duration;
-use crate::policy::{Agreement, EventMatch, Moment, Target};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::policy::EventMatch;
+use crate::policy::{Agreement, Moment, Target};
 use crate::ticket::EventKind;
 
-/// Every event at which a clock starts or stops, the defaults filled in.
+/// Every event at which a clock starts or stops, the defaults filled in. Asked by the linter alone.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn heard(agreement: &Agreement, target: &Target) -> Vec<EventMatch> {
     let (start, stop) = (Start::of(agreement, target), Stop::of(agreement, target));
     start.moment.events().iter().chain(stop.moment.events()).cloned().collect()

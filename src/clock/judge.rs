@@ -1,7 +1,7 @@
 //! How the current cycle of a clock stands, and when that reads differently.
 
 use super::admit::{Admitted, Part};
-use super::answer::{history, lateness};
+use super::answer::lateness;
 use super::cycle::{Cycle, Running};
 use super::explain::{self, Subject};
 use super::segments::segments;
@@ -39,7 +39,6 @@ pub(super) fn current<'a>(
         answer.breached_at = Some(scene.moment(cycle.made_late.map_or(due, |(at, _)| at)));
         answer.made_late_at = cycle.made_late.map(|(at, _)| scene.moment(at));
     }
-    answer.history = history(scene, agreement, &cycle);
     if let Some(end) = cycle.end {
         answer.stopped_at = Some(scene.moment(end.at));
         answer.stopped_by = Some(end.by);

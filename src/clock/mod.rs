@@ -13,7 +13,6 @@ mod contradictions;
 mod course;
 mod cycle;
 mod explain;
-#[cfg(not(target_arch = "wasm32"))]
 mod heard;
 mod judge;
 mod life;
@@ -31,7 +30,8 @@ mod track;
 pub(crate) use answer::{Clock, View, clock};
 pub(crate) use contradictions::contradictions;
 pub(crate) use cycle::Running;
+pub(crate) use heard::after_report;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use heard::{after_report, heard};
+pub(crate) use heard::heard;
 pub(crate) use pause::{Pause, pauses};
-pub(crate) use promise::standings;
+pub(crate) use promise::{promised, standings};

@@ -56,7 +56,7 @@ pub(super) struct Held<'a> {
 pub(super) fn held<'a>(target: &'a Target, facts: &Facts<'a>, standings: &[Standing<'a>]) -> Vec<Held<'a>> {
     let mut held: Vec<Held<'a>> = Vec::new();
     for Standing { at, priority, position } in standings {
-        let promise = choose(target, priority, &facts.as_of(*at));
+        let promise = promised(target, priority, &facts.as_of(*at));
         let same = |last: &Held<'a>| {
             last.priority == *priority && last.promise.map(std::ptr::from_ref) == promise.map(std::ptr::from_ref)
         };
@@ -68,7 +68,7 @@ pub(super) fn held<'a>(target: &'a Target, facts: &Facts<'a>, standings: &[Stand
 }
 
 /// The first promise of a priority whose condition holds.
-fn choose<'a>(target: &'a Target, priority: &str, facts: &Facts<'a>) -> Option<&'a Promise> {
+pub(crate) fn promised<'a>(target: &'a Target, priority: &str, facts: &Facts<'_>) -> Option<&'a Promise> {
     let choices = target.by.0.get(priority).map(|form| form.0.as_slice()).unwrap_or_default();
     choices.iter().find(|promise| promise.when.as_ref().is_none_or(|when| when.judge(facts).is_ok()))
 }

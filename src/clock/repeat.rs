@@ -7,13 +7,24 @@
 use super::course::Origin;
 use super::life::{End, Life};
 use super::promise::{Ground, Held};
-use crate::policy::{PriorityChange, Promise, Repeats, Target};
+use crate::policy::{Agreement, PriorityChange, Promise, Repeats, Target};
 use crate::target::{Pauses, Start, Target as Form};
 use crate::ticket::{Event, EventKind};
-use crate::{Duration, Error, Instant};
+use crate::{Duration, Error, ErrorCode, Instant};
+
+/// A chained cycle that was open when a grid took its place: it ends there, with whatever it had missed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Replaced {
+    /// When it began.
+    pub(super) start: Instant,
+    /// When the change came.
+    pub(super) at: Instant,
+    /// Position of the event that brought it.
+    pub(super) position: usize,
+}
 
 /// One cycle of a clock.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Spell<'a> {
     pub(super) origin: Origin,
     pub(super) end: Option<End>,
@@ -23,10 +34,14 @@ pub(super) struct Spell<'a> {
     pub(super) grid: Option<Held<'a>>,
     /// The deadline at which the next one begins, while none of both is over.
     pub(super) deadline: Option<Instant>,
+    /// Chained cycles whose place it took.
+    pub(super) replaced: Vec<Replaced>,
 }
 
 /// More cycles than any answer lists.
 pub(super) const MOST_CYCLES: usize = 500;
+/// More deadlines of one grid than are charged one by one: every half hour of five years.
+const MOST_CHARGED: usize = 100_000;
 
 /// The cycles of a life; with them how many earlier ones are left out, and how many of those were missed.
 #[derive(Debug, Default)]
@@ -39,7 +54,7 @@ pub(super) struct Spells<'a> {
 /// The cycles of a life that repeats.
 pub(super) fn spells<'a>(
     ground: &mut Ground<'a>,
-    target: &Target,
+    (agreement, target): (&Agreement, &Target),
     mode: PriorityChange,
     held: &[Held<'a>],
     life: &Life,
@@ -52,7 +67,9 @@ pub(super) fn spells<'a>(
     let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
-    let mut walk = Walk { marks, next: 0, open: life.start, out: Spells::default() };
+    let charged = agreement.penalties.iter().any(|penalty| penalty.on == target.metric);
+    let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced: Vec::new(), out: Spells::default() };
+    let mut chained = false;
     for (place, here) in held.iter().enumerate() {
         let from = if place == 0 { life.start } else { here.at };
         let to = held.get(place + 1).map(|next| next.at);
@@ -60,11 +77,17 @@ pub(super) fn spells<'a>(
             Some(promise) if target.is_grid(promise) => {
                 let origin = if mode == PriorityChange::Restart { from } else { life.start };
                 let grid = Grid::new(ground, *here, promise, origin);
+                if std::mem::take(&mut chained) {
+                    walk.replaced.push(Replaced { start: walk.open, at: here.at, position: here.position });
+                }
                 if !walk.grid(&grid, from, to, life, now)? {
                     break;
                 }
             }
-            _ => walk.chain(to, life),
+            _ => {
+                walk.chain(to, life);
+                chained = true;
+            }
         }
     }
     Ok(walk.out)
@@ -120,6 +143,10 @@ struct Walk<'a> {
     next: usize,
     /// Where the cycle that is open began.
     open: Instant,
+    /// Whether a miss costs.
+    charged: bool,
+    /// What no cycle has taken the place of yet.
+    replaced: Vec<Replaced>,
     out: Spells<'a>,
 }
 
@@ -167,7 +194,8 @@ impl<'a> Walk<'a> {
             let ends = (!passed && life.end.is_none()).then_some(deadline);
             let until = life.end.filter(|_| passed && end.is_none()).map(|end| end.at);
             let (origin, grid_held) = (origin(self.open), Some(grid.held));
-            self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends });
+            let replaced = std::mem::take(&mut self.replaced);
+            self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends, replaced });
             if !passed {
                 return Ok(false);
             }
@@ -182,16 +210,24 @@ impl<'a> Walk<'a> {
     }
 
     /// Passes over so many deadlines that none of them will be listed; gives the first that will be looked at.
+    ///
+    /// # Errors
+    /// `out-of-range` where each costs and there are too many to look at.
     fn skip(&mut self, grid: &Grid<'a>, from: Instant, limit: Instant) -> Result<Instant, Error> {
         let first = grid.after(from)?;
         if grid.step == 0 {
             return Ok(first);
         }
         let (done, all) = (grid.steps(from), grid.steps(limit));
-        let most = i64::try_from(MOST_CYCLES).unwrap_or(i64::MAX);
-        let skipped = all - done - most - 1;
+        // What is charged is what is counted, so none of it is left out.
+        let most = if self.charged { MOST_CHARGED } else { MOST_CYCLES };
+        let skipped = all - done - i64::try_from(most).unwrap_or(i64::MAX) - 1;
         if skipped <= 0 {
             return Ok(first);
+        }
+        if self.charged {
+            let expected = "at most 100000, each of which a penalty counts";
+            return Err(Error::at(ErrorCode::OutOfRange, "/events", "a clock with more deadlines passed", expected));
         }
         let before = grid.after_steps(done + skipped)?;
         let past = self.past(before);
@@ -211,6 +247,9 @@ impl<'a> Walk<'a> {
     }
 
     fn push(&mut self, origin: Origin, end: Option<End>) {
-        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None });
+        // A chained cycle that goes on hears of its changes itself.
+        let mut replaced = std::mem::take(&mut self.replaced);
+        replaced.retain(|replaced| replaced.start != origin.start);
+        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None, replaced });
     }
 }

@@ -4,6 +4,7 @@
 //! (`space`, as sets in a `diagram`), never by trying one ticket after the other; where the work allowed does not suffice,
 //! that is a finding too. Native only: the module that runs in pages carries none of this.
 
+mod alike;
 mod applies;
 mod choices;
 mod contacts;
@@ -26,6 +27,7 @@ mod tables;
 mod unsaid;
 mod warnings;
 
+pub(crate) use alike::Alike;
 pub use finding::{Finding, Severity};
 pub(crate) use finding::{Findings, row};
 

@@ -142,6 +142,30 @@ impl<'p> Space<'p> {
         self.when_reported(&|at| open(at) == open(start))
     }
 
+    /// An instant of each class of reports; none where no condition asks for it.
+    pub(super) fn reports(&self) -> Vec<Option<Instant>> {
+        let report = self.variables.iter().find(|variable| variable.subject == Subject::Report);
+        let classes = report.map(|variable| variable.classes.as_slice()).unwrap_or_default();
+        let reports =
+            classes.iter().filter_map(|class| if let Class::Report(at) = class { Some(Some(*at)) } else { None });
+        if report.is_some() { reports.collect() } else { vec![None] }
+    }
+
+    /// Which of the hours that conditions ask for are open at an instant.
+    pub(super) fn hours_at(&self, at: Instant) -> Vec<(&'p str, bool)> {
+        self.hours.iter().map(|name| (*name, self.policy.falls_in(name, at) == Some(true))).collect()
+    }
+
+    /// What matters of one ticket of a set: the name of a parameter (none for what is no parameter), and its class.
+    pub(super) fn classes_of(&self, set: Set) -> Vec<(Option<&'p str>, Class)> {
+        let classes = self.diagram.example(set).into_iter().filter_map(|(variable, class)| {
+            let variable = self.variables.get(variable)?;
+            let name = if let Subject::Parameter(name) = variable.subject { Some(name) } else { None };
+            Some((name, variable.classes.get(class)?.clone()))
+        });
+        classes.collect()
+    }
+
     /// The combinations for which a condition holds.
     pub(super) fn holds(&mut self, condition: &Condition) -> Result<Set, Exhausted> {
         match condition {
@@ -183,11 +207,20 @@ impl<'p> Space<'p> {
 
     /// One ticket of a set, in words.
     pub(super) fn example(&self, set: Set) -> Example {
+        self.example_by(set, &|_| true)
+    }
+
+    /// One ticket of a set, in words, its report left out.
+    pub(super) fn example_whenever(&self, set: Set) -> Example {
+        self.example_by(set, &|class| !matches!(class, Class::Report(_)))
+    }
+
+    fn example_by(&self, set: Set, matters: &dyn Fn(&Class) -> bool) -> Example {
         let zone = self.policy.zone();
         let (mut english, mut french) = (Vec::new(), Vec::new());
         for (variable, class) in self.diagram.example(set) {
             let Some(variable) = self.variables.get(variable) else { continue };
-            let Some(class) = variable.classes.get(class) else { continue };
+            let Some(class) = variable.classes.get(class).filter(|class| matters(class)) else { continue };
             let (en, fr) = say(variable.subject, class, zone);
             english.push(en);
             french.push(fr);

@@ -1,11 +1,11 @@
 //! The stretches in which a promise counts and the level that should keep it cannot be reached.
 
+use super::Teller;
 use super::links::{Front, Link};
 use super::reference::Year;
 use super::words::{self, Said};
 use crate::calendar::Calendar;
 use crate::instant::DAY;
-use crate::lint::{Findings, Severity};
 use crate::policy::Policy;
 use crate::{Duration, Instant};
 
@@ -30,23 +30,16 @@ impl Gap {
 }
 
 /// One finding for each agreement, or for the contacts of a level that no agreement serves.
-pub(super) fn check(
-    policy: &Policy,
-    front: &Front<'_>,
-    link: &Link<'_>,
-    year: &Year,
-    path: &str,
-    findings: &mut Findings,
-) {
+pub(super) fn check(policy: &Policy, front: &Front<'_>, link: &Link<'_>, year: &Year, teller: &mut Teller<'_>) {
     let mut judge = |who: &str, calendars: &[&Calendar]| {
         let gaps = gaps(front, calendars, year);
         if let Some(said) = say(policy, front, who, calendars, &gaps, year) {
-            findings.add(("chain-uncovered", Severity::Warning), path, said.english, said.french);
+            teller.tell("chain-uncovered", said);
         }
     };
     for server in &link.servers {
         let Some(reach) = server.reach else { continue };
-        let Some(promise) = reach.at(year.from) else { continue };
+        let Some(promise) = year.hours().find_map(|hour| reach.at(hour)) else { continue };
         judge(&format!("{} {}", link.level.level, server.agreement.id), &[reach.calendar(promise)]);
     }
     if link.servers.is_empty() {

@@ -1,9 +1,9 @@
 //! Whether the levels, each taking all the time it has, are done when the promise is due.
 
+use super::Teller;
 use super::links::{Front, Link, Promised};
 use super::reference::Year;
 use super::words::{self, Said};
-use crate::lint::{Findings, Severity};
 use crate::policy::Policy;
 use crate::target::Target;
 use crate::{Duration, Instant};
@@ -16,26 +16,20 @@ struct Late {
     done: Instant,
 }
 
-pub(super) fn check(
-    policy: &Policy,
-    front: &Front<'_>,
-    links: &[Link<'_>],
-    year: &Year,
-    path: &str,
-    findings: &mut Findings,
-) {
+pub(super) fn check(policy: &Policy, front: &Front<'_>, links: &[Link<'_>], year: &Year, teller: &mut Teller<'_>) {
     if links.iter().all(|link| link.servers.iter().all(|server| server.promised.is_none())) {
         return;
     }
     let mut worst: Option<Late> = None;
     let mut hours = [(0_u32, 0_u32); 168];
     for (index, opened) in year.hours().enumerate() {
-        let Some(late) = run(front, links, opened) else { continue };
-        let is_late = late.done > late.due;
+        let found = run(front, links, opened);
+        let is_late = found.as_ref().is_some_and(|late| late.done > late.due);
         if let Some((late, all)) = hours.get_mut(index % 168) {
             *late += u32::from(is_late);
             *all += 1;
         }
+        let Some(late) = found else { continue };
         let overrun = |late: &Late| late.done.since(late.due).millis();
         if is_late && worst.as_ref().is_none_or(|known| overrun(&late) > overrun(known)) {
             worst = Some(late);
@@ -47,7 +41,7 @@ pub(super) fn check(
     let sum = sum(front, links, worst.opened);
     let mut said = say(policy, front, &worst, &sum, ordinary);
     said.push(&left_to_others(front, links, worst.opened));
-    findings.add(("chain-too-long", Severity::Warning), path, said.english, said.french);
+    teller.tell("chain-too-long", said);
 }
 
 /// One report: by when the promise is due, and when the last level is done if each takes all its time.
