@@ -67,7 +67,7 @@ pub(super) fn spells<'a>(
     let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
-    let charged = agreement.penalties.iter().any(|penalty| penalty.on == target.metric);
+    let charged = agreement.penalties.iter().any(|penalty| penalty.trigger.metric() == Some(&target.metric));
     let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced: Vec::new(), out: Spells::default() };
     let mut chained = false;
     for (place, here) in held.iter().enumerate() {

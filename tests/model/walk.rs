@@ -45,7 +45,7 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
     }
     if !moving.is_empty() {
         drop_keys(&mut answer["owed"], &["nextStepAt"]);
-        list(&mut answer, "settlements").iter_mut().for_each(|sum| drop_keys(sum, &["nextStepAt"]));
+        list(&mut answer, "settlements").iter_mut().for_each(|settled| drop_keys(settled, &["nextStepAt"]));
     }
     for step in list(&mut answer, "escalation") {
         if moves(&step["agreement"], &step["on"]) {

@@ -107,6 +107,16 @@ pub(crate) enum Trigger {
     Outage(Outage),
 }
 
+impl Trigger {
+    /// The target whose miss it is.
+    pub(crate) fn metric(&self) -> Option<&Metric> {
+        match self {
+            Self::Breach(metric) => Some(metric),
+            Self::Event(_) | Self::Outage(_) => None,
+        }
+    }
+}
+
 /// Exactly one of the three.
 pub(super) fn one(
     node: &Node,
