@@ -76,7 +76,9 @@ pub(super) fn spells<'a>(
         match here.promise {
             Some(promise) if target.is_grid(promise) => {
                 let origin = if mode == PriorityChange::Restart { from } else { life.start };
-                let grid = Grid::new(ground, *here, promise, origin);
+                let mut grid = Grid::new(ground, *here, promise, origin);
+                // A pause that goes on after the end moves no deadline.
+                grid.until = life.end.map_or(Instant::MAX, |end| end.at);
                 if std::mem::take(&mut chained) {
                     walk.replaced.push(Replaced { start: walk.open, at: here.at, position: here.position });
                 }
@@ -106,6 +108,8 @@ struct Grid<'a> {
     promise: &'a Promise,
     track: std::rc::Rc<super::track::Track<'a>>,
     origin: Instant,
+    /// Past this instant no pause counts.
+    until: Instant,
     step: i64,
 }
 
@@ -115,16 +119,16 @@ impl<'a> Grid<'a> {
             Form::Working { duration } => duration.millis().max(1),
             _ => 0,
         };
-        Self { held, promise, track: ground.track(promise), origin, step }
+        Self { held, promise, track: ground.track(promise), origin, until: Instant::MAX, step }
     }
 
     /// How many steps have passed at an instant.
     fn steps(&self, at: Instant) -> i64 {
-        self.track.elapsed(self.origin, at, Instant::MAX).millis() / self.step.max(1)
+        self.track.elapsed(self.origin, at, self.until).millis() / self.step.max(1)
     }
 
     fn after_steps(&self, steps: i64) -> Result<Instant, Error> {
-        self.track.add(self.origin, Duration::from_millis(steps.saturating_mul(self.step)), Instant::MAX)
+        self.track.add(self.origin, Duration::from_millis(steps.saturating_mul(self.step)), self.until)
     }
 
     /// The first deadline after an instant.
