@@ -25,7 +25,7 @@ fn cases(ordinary: u32) -> Config {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn clocks_agree_with_counting_minutes(
@@ -37,7 +37,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(30))]
 
     #[test]
     fn nothing_changes_before_the_next_change(
