@@ -27,8 +27,7 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
             }
         }
         if provisional {
-            // Of tightened promises another may come to be the earliest as a pause goes on: it moves with the due instant.
-            drop_keys(clock, &["due", "dueDay", "allowed", "segments", "promise", "calendar"]);
+            drop_keys(clock, &["due", "dueDay", "allowed", "segments"]);
             list(clock, "warnings").iter_mut().for_each(|warning| drop_keys(warning, &["at"]));
             moving.push(id);
         }
@@ -79,8 +78,7 @@ fn begun(segment: &Value, then: Instant) -> bool {
 fn counts(line: &Value, moving: &[String]) -> bool {
     let subject = line["subject"].as_str().unwrap_or_default();
     let code = line["code"].as_str().unwrap_or_default();
-    let of_due =
-        matches!(code, "open-interval" | "open-intervals-more" | "due-if-resumed") || code.starts_with("allowed");
+    let of_due = matches!(code, "open-interval" | "open-intervals-more" | "due-if-resumed");
     let of_moving = of_due && moving.iter().any(|id| subject == format!("clock:{id}"));
     of_moving || subject.starts_with("penalty:")
 }
@@ -135,6 +133,7 @@ pub(crate) fn walk(
             // Rungs of days that a pause moves are told as if it ended now: when they turn is not known to the instant.
             return Ok(());
         }
+        let moving = answer.clocks.iter().filter(|clock| clock.provisional).count();
         let before = still(&answer, now);
         let next = answer.next_change_at.as_ref().map(|at| at.instant());
         // Where nothing is to come, half a year is looked at.
@@ -146,12 +145,16 @@ pub(crate) fn walk(
             let at = now.plus(Duration::from_millis(after)).unwrap();
             let mut found = Vec::new();
             apart("", &before, &still(&assess(at), now), &mut found);
+            // Of two due instants that move, which is the nearest may turn within the pause.
+            found.retain(|path| moving < 2 || !path.starts_with("/headline"));
             prop_assert!(found.is_empty(), "at {now:?} the next change is {next:?}, but at {at:?} {found:#?}");
         }
         let Some(next) = next else { return Ok(()) };
         let mut found = Vec::new();
         apart("", &before, &still(&assess(next), now), &mut found);
-        prop_assert!(!found.is_empty(), "at {now:?} the next change is {next:?}, when nothing changes");
+        // A met cycle whose deadline a pause moves looks again at every turn of the pause, where nothing may come of it.
+        let spare = answer.clocks.iter().any(|clock| clock.provisional && clock.stopped_at.is_some());
+        prop_assert!(spare || !found.is_empty(), "at {now:?} the next change is {next:?}, when nothing changes");
         now = next;
     }
     Ok(())
