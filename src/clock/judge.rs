@@ -102,7 +102,9 @@ fn counters(answer: &mut ClockAnswer, scene: &Scene<'_>, cycle: &Cycle<'_>) {
 /// What a clock that goes on says of now.
 fn standing(answer: &mut ClockAnswer, scene: &mut Scene<'_>, cycle: &Cycle<'_>, pause: Option<&Part>) {
     let (late, course) = (cycle.is_late(), &cycle.running.course);
-    if !late && !cycle.running.paused {
+    // A pause that begins when all is used moves nothing any more.
+    let used_up = course.due.day.is_none() && course.due.at <= scene.now;
+    if !late && (used_up || !cycle.running.paused) {
         scene.changes_after(course.due.at);
     }
     if let Some(part) = pause {
