@@ -339,6 +339,33 @@ impl Policy {
     }
 }
 
+/// What the policy calls its parameters, for those who show an answer.
+#[cfg(not(target_arch = "wasm32"))]
+impl Policy {
+    /// The name of a parameter for people: the policy's own, else that of the ready-made parameter it takes. None for a
+    /// parameter without one, and for none of the policy's.
+    ///
+    /// ```
+    /// use sla_clock::Policy;
+    /// let policy = Policy::from_json(r#"{ "format": 1, "id": "x", "qualification": { "otherwise": "P1" },
+    ///   "parameters": { "system": { "standard": "system", "options": { "billing": "The biller" } } } }"#)?;
+    /// assert_eq!(policy.parameter_title("system").map(|text| text.in_language("fr")), Some("Système"));
+    /// assert_eq!(policy.option_title("system", "network").map(|text| text.in_language("fr")), Some("Réseau"));
+    /// assert_eq!(policy.option_title("system", "billing").map(|text| text.in_language("fr")), Some("The biller"));
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    #[must_use]
+    pub fn parameter_title(&self, parameter: &str) -> Option<&Text> {
+        self.parameter(parameter)?.title.as_ref()
+    }
+
+    /// The words for a value of a choice: the policy's own, else those of the ready-made parameter it takes.
+    #[must_use]
+    pub fn option_title(&self, parameter: &str, option: &str) -> Option<&Text> {
+        self.parameter(parameter)?.options.get(option)
+    }
+}
+
 /// What the linter asks.
 #[cfg(not(target_arch = "wasm32"))]
 impl Policy {
