@@ -1,4 +1,4 @@
-import type { Assessment, Audience, ErrorCode, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
+import type { Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -11,6 +11,9 @@ export interface Names {
   readonly options: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly rules: Readonly<Record<string, Text>>;
   readonly modifiers: Readonly<Record<string, Text>>;
+  readonly causes: Readonly<Record<string, Text>>;
+  readonly constraints: Readonly<Record<string, Text>>;
+  readonly agreements: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -18,6 +21,13 @@ export interface AssessOptions {
   now: number | string | Date;
   /** Default: `internal`. */
   audience?: Audience;
+}
+
+export interface CurveOptions extends AssessOptions {
+  /** Where the curve ends; without it, where nothing changes any more or after 500 points. */
+  until?: number | string | Date;
+  /** An instant of which each curve says what is owed if the ticket ends then. */
+  resolved?: number | string | Date;
 }
 
 /** Epoch milliseconds. A `Float64Array` is taken as it is, which is the quickest. */
@@ -51,11 +61,19 @@ export interface UsedTimes {
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
   readonly names: Names;
+  /** The parameters of the policy, those of the ready vocabulary written out with their words: what a form is made of. */
+  readonly parameters: Readonly<Record<string, Exclude<Parameter, string>>>;
   /**
    * Answers for one ticket at one instant; the answer is frozen.
    * @throws {SlaError}
    */
   assess(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: AssessOptions): Assessment;
+  /**
+   * What is owed at every instant at which the ticket may end: the exact points at which that changes, from the due instant on.
+   * For each agreement all its penalties together, then each of them.
+   * @throws {SlaError}
+   */
+  penaltyCurve(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: CurveOptions): readonly PenaltyCurve[];
   /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    * @throws {SlaError}

@@ -469,6 +469,8 @@ export interface Agreement {
   readonly targets?: readonly Target[];
   /** What a missed one costs. */
   readonly penalties?: readonly Penalty[];
+  /** How the penalties of a ticket become what is paid. */
+  readonly settlement?: Settlement;
   /** Which readers besides the operator's own people see what a missed one costs. */
   readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
@@ -698,77 +700,430 @@ export type DayOfMonth = number;
 /** What a pause does to a target of days. */
 export type PausesWord = 'ignore' | 'shift';
 
-/** What a missed target costs. */
+/** What brings a penalty about (one of on, event, outage), and how much it is. */
 export interface Penalty {
   /** A short name, unique in the agreement. */
   readonly id: string;
   /** The target whose miss it punishes. */
-  readonly on: Metric;
+  readonly on?: Metric;
+  /** The event that it punishes, each time. */
+  readonly event?: EventTrigger;
+  /** The total outage of the ticket that it punishes. */
+  readonly outage?: Outage;
   /** The contract's clause, for the proof. */
   readonly clause?: Text;
   /** Its name for people. */
   readonly title?: Text;
-  /** The fee of which percentages are taken, by its name on the ticket. */
-  readonly of?: string;
-  /** Lateness to amount. */
-  readonly bands: Bands;
-  /** The most it can cost. */
+  /** The tickets it holds for; all when left out. */
+  readonly when?: Condition;
+  /** A formula for each priority, instead of one for all. A priority left out costs nothing. */
+  readonly by?: FormulasByPriority;
+  /** For a cause that the agreement excludes, the formula that holds then. Any other excluded cause costs nothing. */
+  readonly instead?: FormulasByCause;
+  /** What a breach costs more when it is not the first. */
+  readonly repeat?: Repeat;
+  /** How it is claimed; as the settlement says when left out. */
+  readonly claim?: Claim;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+  /** What percentages are taken of: the name of a fee on the ticket, or a base. */
+  readonly of?: Base;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** Rates with the dates from which they hold. */
+  readonly rates?: Rates;
+  /** Whose date chooses the rate: `report` when left out. */
+  readonly ratesBy?: RatesBy;
+  /** From a lateness, or a number of units, to an amount. */
+  readonly bands?: Bands;
+  /** What the rows do: `replace` when left out, which a formula with a unit must say. */
+  readonly rows?: Rows;
+  /** For each unit; one that has begun counts. */
+  readonly perStarted?: UnitLength;
+  /** For each full unit. */
+  readonly perFull?: UnitLength;
+  /** For each unit; half of one and more counts. */
+  readonly perNearest?: UnitLength;
+  /** For each unit, and for as much of one as there is. */
+  readonly proRata?: UnitLength;
+  /** The number of units is rounded half-up to so many decimals: of `proRata`. */
+  readonly roundUnits?: Places;
+  /** The calendar that pays, when it is not the one of the clock. */
+  readonly calendar?: CalendarName;
+  /** From when time is counted: `due` when left out. */
+  readonly countedFrom?: CountedFrom;
+  /** So much of the time costs nothing, ever. */
+  readonly grace?: Duration;
+  /** Less time than this costs nothing; this much and more costs in full. */
+  readonly atLeast?: Duration;
+  /** The most that it can be, before others are added. */
+  readonly cap?: Cap;
+}
+
+/** Events that are punished, each of them. */
+export type EventTrigger = EventType | MatchingEvents;
+
+/** Events that are punished, each of them. */
+export interface MatchingEvents {
+  /** The type of the event. */
+  readonly type: EventType;
+  /** Only those that say this `by`. */
+  readonly by?: string;
+  /** Only those that say this `subject`. */
+  readonly subject?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Which outages of the ticket count, and how they are put together. */
+export interface Outage {
+  /** The service; every one when left out. */
+  readonly service?: string;
+  /** The reasons of pauses that are taken out of an outage. */
+  readonly less?: readonly PauseReason[];
+  /** Outages closer together than this are one. */
+  readonly mergeWithin?: Duration;
+  /** What becomes of the time between two that are one: `left-out` when nothing is said. */
+  readonly gap?: Gap;
+  /** Outages shorter than this don't exist. */
+  readonly ignoreUnder?: Duration;
+  /** Whether an outage counts by the `share` of customers that it says, in percent. */
+  readonly byShare?: boolean;
+  /** Whether each outage is priced by itself, and not their total. */
+  readonly each?: boolean;
+  /**
+   * The total includes the earlier outage of this period, which the ticket's `account` gives; what that has cost is
+   * taken off.
+   */
+  readonly cumulative?: Period;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What becomes of the time between two outages that are one. */
+export type Gap = 'left-out' | 'counted';
+
+/** A period over which outage is added up. */
+export type Period = 'month' | 'quarter' | 'year';
+
+export type FormulasByPriority = Readonly<Record<string, PenaltyFormula>>;
+
+/** How much a penalty is: one of `percent`, `amount`, `times`, `greaterOf`, `rates` and `bands`, once or per unit. */
+export interface PenaltyFormula {
+  /** What percentages are taken of: the name of a fee on the ticket, or a base. */
+  readonly of?: Base;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** Rates with the dates from which they hold. */
+  readonly rates?: Rates;
+  /** Whose date chooses the rate: `report` when left out. */
+  readonly ratesBy?: RatesBy;
+  /** From a lateness, or a number of units, to an amount. */
+  readonly bands?: Bands;
+  /** What the rows do: `replace` when left out, which a formula with a unit must say. */
+  readonly rows?: Rows;
+  /** For each unit; one that has begun counts. */
+  readonly perStarted?: UnitLength;
+  /** For each full unit. */
+  readonly perFull?: UnitLength;
+  /** For each unit; half of one and more counts. */
+  readonly perNearest?: UnitLength;
+  /** For each unit, and for as much of one as there is. */
+  readonly proRata?: UnitLength;
+  /** The number of units is rounded half-up to so many decimals: of `proRata`. */
+  readonly roundUnits?: Places;
+  /** The calendar that pays, when it is not the one of the clock. */
+  readonly calendar?: CalendarName;
+  /** From when time is counted: `due` when left out. */
+  readonly countedFrom?: CountedFrom;
+  /** So much of the time costs nothing, ever. */
+  readonly grace?: Duration;
+  /** Less time than this costs nothing; this much and more costs in full. */
+  readonly atLeast?: Duration;
+  /** The most that it can be, before others are added. */
   readonly cap?: Cap;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
 
-export type Bands = readonly Band[];
+/** What percentages are taken of: the name of a fee on the ticket, or a base. */
+export type Base = string | {
+  /** A fee, by its name on the ticket. */
+  readonly fee?: string;
+  /** A fixed sum. */
+  readonly amount?: Money;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Base[];
+  /** Times this. */
+  readonly times?: string | number;
+  /** Over this: `30`, `30.5`, `720`, `43200`, or the days, hours or minutes that the month really has. */
+  readonly divide?: Divisor;
+  /** Times the share of customers affected: a parameter in percent, or one over another. */
+  readonly share?: ShareOf;
+  /** Rounded half-up to so many decimals before anything else is done with it. */
+  readonly round?: Places;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+};
 
-/** A row: one start (`over` or `from`), at most one end (`upTo` or `under`), either `percent` or `amount`. */
-export interface Band {
-  /** The row starts after this lateness, which is not in it. */
-  readonly over?: Duration;
-  /** The row starts at this lateness, which is in it. */
-  readonly from?: Duration;
-  /** The row ends at this lateness, which is in it. */
-  readonly upTo?: Duration;
-  /** The row ends before this lateness, which is not in it. */
-  readonly under?: Duration;
-  /** Percent of the penalty's fee. */
+/** An exact amount with its ISO 4217 currency: 129.90 EUR. */
+export type Money = string;
+
+/** What a base is divided by. */
+export type Divisor = Divider | string | number;
+
+/** What of a calendar month or year a fee is divided by; the month or year is that of the start, in the policy's zone. */
+export type Divider = 'days-of-month' | 'hours-of-month' | 'minutes-of-month' | 'days-of-year';
+
+/** A share: a parameter in percent, or one over another. */
+export type ShareOf = ParameterName | Quotient;
+
+/** One number of the ticket over another. */
+export interface Quotient {
+  /** How many, for example customers affected. */
+  readonly of: ParameterName;
+  /** Out of how many. */
+  readonly over: ParameterName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of decimals. */
+export type Places = number;
+
+/** One of: an `amount`, a `percent` of a base, so many `times` a base, or the `greaterOf` several. */
+export interface Pay {
+  /** Percent of the base. */
   readonly percent?: string | number;
   /** An amount. */
   readonly amount?: Money;
-  /** What more each started unit past the row's start costs. */
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** Its base; that of the penalty when left out. */
+  readonly of?: Base;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+export type Rates = readonly Rate[];
+
+/** A rate and the dates for which it holds: until the next one when `to` is left out. */
+export interface Rate {
+  /** Its first date. */
+  readonly from: Day;
+  /** Its last date. */
+  readonly to?: Day;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Whose date chooses the rate, in the policy's zone. */
+export type RatesBy = 'report' | 'due';
+
+export type Bands = readonly Band[];
+
+/**
+ * A row: one start (`over` or `from`), at most one end (`upTo` or `under`), and an amount. Bounds are lengths of time,
+ * or numbers of units in a table that counts them.
+ */
+export interface Band {
+  /** The row starts after this, which is not in it. */
+  readonly over?: Reach;
+  /** The row starts at this, which is in it. */
+  readonly from?: Reach;
+  /** The row ends at this, which is in it. */
+  readonly upTo?: Reach;
+  /** The row ends before this, which is not in it. */
+  readonly under?: Reach;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** The base of this row; that of the penalty when left out. */
+  readonly of?: Base;
+  /** What more each unit past the row's start costs. */
   readonly plus?: Plus;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
 
-/** An exact amount with its ISO 4217 currency: 129.90 EUR. */
-export type Money = string;
+/** A length of time, or a number of units. */
+export type Reach = string | number;
 
-/** What more each started unit costs: either `percent` or `amount`. */
+/** What more each unit costs. */
 export interface Plus {
-  /** Percent of the penalty's fee. */
+  /** Percent of the base. */
   readonly percent?: string | number;
   /** An amount. */
   readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
   /** The unit; one that has begun counts. */
-  readonly perStarted: Duration;
+  readonly perStarted?: UnitLength;
+  /** The unit; only full ones count. */
+  readonly perFull?: UnitLength;
+  /** The unit; half of one and more counts. */
+  readonly perNearest?: UnitLength;
+  /** The unit; each counts for as much of it as there is. */
+  readonly proRata?: UnitLength;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
 
-/** The most a penalty can cost: either `percent` or `amount`. */
+/** A unit: a length of time such as 1h, or calendar-day, working-day, week. */
+export type UnitLength = 'calendar-day' | 'working-day' | 'week' | string;
+
+/** What the rows of a table do. */
+export type Rows = 'replace' | 'accumulate' | 'reprice';
+
+/** From when the time is counted that a penalty is reckoned on. */
+export type CountedFrom = 'due' | 'start';
+
+/** The most that can be owed: one of `percent`, `amount`, `times` and `units`. */
 export interface Cap {
-  /** Percent of the penalty's fee. */
+  /** Percent of the base. */
   readonly percent?: string | number;
   /** An amount. */
   readonly amount?: Money;
-  /** Over what it holds. */
-  readonly per: CapScope;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** So many units: no more are counted. */
+  readonly units?: Count;
+  /** Its base; that of the penalty when left out. */
+  readonly of?: Base;
+  /** Over what it holds: `ticket` when left out. What was paid before in a longer time is the ticket's `account`. */
+  readonly per?: CapScope;
+  /** Whether what is over it is owed later, and not lost. */
+  readonly carry?: boolean;
+  /** The first date on which it holds, judged at the ticket's end. */
+  readonly from?: Day;
+  /** The last date on which it holds. */
+  readonly to?: Day;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
 
-/** Over what a cap holds. */
-export type CapScope = 'ticket';
+/** Over what a cap holds, from the narrowest to the widest. */
+export type CapScope = 'ticket' | 'month' | 'quarter' | 'year' | 'phase';
+
+export type FormulasByCause = Readonly<Record<string, PenaltyFormula>>;
+
+/** What a breach costs more when it is not the first. */
+export interface Repeat {
+  /** From this breach on, the ticket's own counted. */
+  readonly from: Count;
+  /** So many times as much. */
+  readonly times: string | number;
+  /** Breaches of so many days back count: whoever counts them goes by it. */
+  readonly within?: RepeatWindow;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** How far back earlier breaches count. */
+export interface RepeatWindow {
+  /** So many dates, the breach's own included. */
+  readonly calendarDays: Count;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** How a penalty is claimed. */
+export type Claim = 'automatic' | {
+  /** From when: `stop` when left out. */
+  readonly from?: ClaimFrom;
+  /** So many dates later. */
+  readonly calendarDays?: Count;
+  /** So many working days of the calendar later. */
+  readonly workingDays?: Count;
+  /** The calendar of the working days. */
+  readonly calendar?: CalendarName;
+  /** So many months later: at the end of that month, or on its `day`. */
+  readonly months?: Count;
+  /** The day of that month; its last where it is shorter. */
+  readonly day?: DayOfMonth;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+};
+
+/** From when the days of a claim are counted. */
+export type ClaimFrom = 'stop' | 'closed' | 'breach';
+
+/** How the penalties of one ticket become what is paid, in the order of these keys. */
+export interface Settlement {
+  /** How they are combined: their sum when left out. */
+  readonly combine?: PenaltyGroup;
+  /** The most that can be owed, applied from the narrowest to the widest. */
+  readonly caps?: readonly Cap[];
+  /** How the amount is rounded: half-up to the currency's minor unit when left out. */
+  readonly rounding?: Rounding;
+  /** From which amount on it is paid at all. */
+  readonly paid?: Paid;
+  /** How it is claimed. */
+  readonly claim?: Claim;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A penalty by its id, or several: their sum, the highest, the first that is owed, the first less the others. */
+export type PenaltyGroup = string | {
+  readonly sum: readonly PenaltyGroup[];
+} | {
+  readonly highest: readonly PenaltyGroup[];
+} | {
+  readonly first: readonly PenaltyGroup[];
+} | {
+  readonly setOff: readonly PenaltyGroup[];
+};
+
+/** How an amount is rounded. */
+export interface Rounding {
+  /** Where it goes: `half-up` when left out. */
+  readonly mode?: RoundingMode;
+  /** To multiples of this; of the minor unit when left out. */
+  readonly to?: Money;
+  /** Whether each penalty is rounded before they are combined, too. */
+  readonly each?: boolean;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Where what lies between two steps goes. */
+export type RoundingMode = 'half-up' | 'half-even' | 'up' | 'down';
+
+/** From which amount on something is paid: one of `from` and `over`. Below, nothing is; from there on, all of it. */
+export interface Paid {
+  /** From this amount on, itself included. */
+  readonly from?: Money;
+  /** Over this amount, itself left out. */
+  readonly over?: Money;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** For whom an assessment is made. */
 export type Audience = 'internal' | 'partner' | 'customer';
@@ -854,6 +1209,8 @@ export interface Ticket {
   readonly dates?: Readonly<Record<string, TicketTime>>;
   /** The cause, one of the policy's `causes`. An event may name another: the last one counts. */
   readonly cause?: string;
+  /** What was owed before this ticket, by agreement: as the statement or the CRM knows it. */
+  readonly account?: Readonly<Record<string, Account>>;
   /** What happened, in any order. */
   readonly events?: readonly TicketEvent[];
   /** Words for whoever reads this; ignored. */
@@ -876,6 +1233,21 @@ export type Fee = string;
 /** An instant: RFC 3339 with an offset, or milliseconds since 1970. */
 export type TicketTime = string | number;
 
+/** What came before this ticket under an agreement. */
+export interface Account {
+  /** What was credited already, by the period of a cap: `month`, `quarter`, `year`, `phase`. */
+  readonly credited?: Readonly<Record<string, Fee>>;
+  /** How many breaches came before and still count, by the id of the penalty. */
+  readonly breaches?: Readonly<Record<string, Number>>;
+  /** How long the service was down before, by period: `month`, `quarter`, `year`. */
+  readonly outage?: Readonly<Record<string, Duration>>;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of things. */
+export type Number = number;
+
 /**
  * Something that happened. `at` and `type` (or `status`) say when and what; the other keys belong to the types that
  * name them.
@@ -897,7 +1269,7 @@ export interface TicketEvent {
   readonly until?: TicketTime;
   /** When a pause was announced: of `paused`. */
   readonly announced?: TicketTime;
-  /** What it was about: of `updated`. */
+  /** What it was about: of `updated`, and of an event that a penalty asks about. */
   readonly subject?: string;
   /** The cause that became known. */
   readonly cause?: string;
@@ -945,7 +1317,12 @@ export interface Assessment {
   readonly clocks: readonly ClockAnswer[];
   /** What missed targets cost. Not for customers. */
   readonly penalties?: readonly PenaltyAnswer[];
-  /** The sum of the penalties. Not for customers. */
+  /** What the penalties of each agreement come to together. Not for customers. */
+  readonly settlements?: readonly SettlementAnswer[];
+  /**
+   * The sum of the settlements; what vendors owe the operator counts only where nobody else is owed anything.
+   * Not for customers.
+   */
   readonly owed?: Owed;
   /** Who has it. */
   readonly support?: SupportAnswer;
@@ -1219,16 +1596,25 @@ export interface PenaltyAnswer {
   /** The agreement's id. */
   readonly agreement: string;
   /** The target whose miss it punishes. */
-  readonly on: Metric;
+  readonly on?: Metric;
+  /** Or the event. Neither: an outage. */
+  readonly event?: EventType;
   /** Its name for people. */
   readonly title?: Text;
   /** The contract's clause. */
   readonly clause?: Text;
-  /** What is owed now, rounded half-up to the currency's minor unit. Left out when the ticket lacks the fee. */
+  /**
+   * What it comes to now by itself, before it is combined with others; rounded as the contract says, half-up to the
+   * currency's minor unit when it says nothing. Left out when the ticket lacks the fee.
+   */
   readonly amount?: Money;
-  /** The fee that the ticket should carry and does not. */
+  /** Whether the amount rises evenly: then it is a running counter, and the next step is where that ends. */
+  readonly rises?: boolean;
+  /** The fee, or the parameter, that the ticket should carry and does not. */
   readonly missingFee?: string;
-  /** The lateness it is reckoned on, in milliseconds. */
+  /** The excluded cause for which nothing is owed, or by another formula. */
+  readonly excused?: string;
+  /** The lateness, or the outage, it is reckoned on, in milliseconds. */
   readonly lateness: number;
   /** When it becomes another amount. */
   readonly nextStepAt?: Instant;
@@ -1236,6 +1622,8 @@ export interface PenaltyAnswer {
   readonly nextAmount?: Money;
   /** The most it can be. */
   readonly cap?: CapAnswer;
+  /** How it is claimed, once something is owed. */
+  readonly claim?: ClaimAnswer;
   /** How it came about, line by line. */
   readonly ledger: readonly TraceLine[];
 }
@@ -1248,6 +1636,18 @@ export interface CapAnswer {
   readonly per: CapScope;
   /** What is left under it. */
   readonly left: Money;
+}
+
+/** Until when a penalty is claimed. */
+export interface ClaimAnswer {
+  /** Whether it is paid without being asked for. */
+  readonly automatic: boolean;
+  /** The last date on which it may be claimed; left out until the first one is known. */
+  readonly lastDay?: string;
+  /** The midnight that ends that date. */
+  readonly until?: Instant;
+  /** Whether that is past. */
+  readonly lapsed: boolean;
 }
 
 /** One reason behind an answer. */
@@ -1264,6 +1664,40 @@ export interface TraceLine {
 
 /** What a reason speaks of: words, amounts and instants as texts, counts and lengths in milliseconds as numbers. */
 export type Values = Readonly<Record<string, string | number>>;
+
+/** What all penalties of one agreement come to on the ticket: combined, capped, rounded. */
+export interface SettlementAnswer {
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** What is owed now. Left out when the ticket lacks a fee: a part must not pass for the whole. */
+  readonly amount?: Money;
+  /** Fees and parameters that the ticket should carry and does not. */
+  readonly missing?: readonly string[];
+  /** When it becomes another amount. */
+  readonly nextStepAt?: Instant;
+  /** Which. */
+  readonly nextAmount?: Money;
+  /** The caps in force, from the narrowest to the widest. */
+  readonly caps?: readonly CarriedCap[];
+  /** How it is claimed, once something is owed. */
+  readonly claim?: ClaimAnswer;
+  /** How it came about from the penalties, line by line. */
+  readonly ledger: readonly TraceLine[];
+}
+
+/** A cap of a settlement. */
+export interface CarriedCap {
+  /** The most. */
+  readonly amount: Money;
+  /** Over what. */
+  readonly per: CapScope;
+  /** What was credited under it before this ticket, as the ticket's `account` says. */
+  readonly used: Money;
+  /** What is left under it after this ticket. */
+  readonly left: Money;
+  /** What lies over it and is owed later. */
+  readonly carried?: Money;
+}
 
 /** What is owed in all. */
 export interface Owed {
@@ -1446,4 +1880,30 @@ export interface Position {
   readonly line: number;
   /** Column in characters, from 1. */
   readonly column: number;
+}
+
+/** What is owed at every instant at which a ticket may end: the points at which that changes. */
+export interface PenaltyCurve {
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** The penalty; left out for all of the agreement together. */
+  readonly penalty?: string;
+  /** From the due instant on, in order. */
+  readonly points: readonly CurvePoint[];
+  /** Whether nothing changes after the last point, or after the instant until which it was asked for. */
+  readonly complete: boolean;
+  /** What is owed if the ticket ends at the instant that was asked about. */
+  readonly resolved?: CurvePoint;
+}
+
+/** An instant at which a ticket may end, and what is owed then. */
+export interface CurvePoint {
+  /** The instant. */
+  readonly at: Instant;
+  /** The delay there, in milliseconds as its penalty counts it; left out for several penalties together. */
+  readonly lateness?: number;
+  /** What is owed from this instant on, until the next point. */
+  readonly amount: Money;
+  /** Whether it rises evenly to the next point instead of staying. */
+  readonly rises?: boolean;
 }

@@ -1,16 +1,16 @@
 //! The order of steps, nothing else.
 
 use crate::agreement::{holds, reference};
-use crate::assessment::{Assessment, Audience, PolicyReference, PriorityAnswer, State, TicketReference};
+use crate::assessment::{Assessment, Audience, PenaltyCurve, PolicyReference, PriorityAnswer, State, TicketReference};
 use crate::audience::{
     sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
 use crate::chain::chains;
-use crate::clock::{Clock, View, clock, contradictions, pauses, standings};
+use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
 use crate::escalation::{in_order, steps, support};
-use crate::penalty::{owed, penalty};
+use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
-use crate::qualification::{history, qualify};
+use crate::qualification::{Decision, Facts, history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
 use crate::{Duration, Error, Instant, constraint};
@@ -19,26 +19,13 @@ use crate::{Duration, Error, Instant, constraint};
 pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
     let mut scene = Scene::new(policy, ticket, now);
     contradictions(&mut scene);
-    let (mut decision, facts) = qualify(&mut scene);
-    if audience != Audience::Internal {
-        without_people(&mut decision, &mut scene.trace);
-    }
-    if audience == Audience::Customer {
-        without_sides(&mut decision, &mut scene.trace);
-    }
-    scene.priority = decision.priority;
-    let mut pauses = pauses(&mut scene);
-    pauses.extend(constraint::pauses(&mut scene, &facts));
-    if audience != Audience::Internal {
-        without_inner_pauses(policy, &mut pauses);
-    }
-
+    let (decision, facts, pauses) = prepared(&mut scene, audience);
     let standings = standings(&scene, &decision);
     let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let inside = audience == Audience::Internal;
     let mut agreements = Vec::new();
     let mut clocks: Vec<Clock<'_>> = Vec::new();
-    let (mut penalties, mut escalation) = (Vec::new(), Vec::new());
+    let (mut penalties, mut settlements, mut escalation) = (Vec::new(), Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
         if !sees_agreement(audience, agreement.kind) {
             continue;
@@ -52,9 +39,11 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             clocks.extend(clock(&mut scene, &view, agreement, target, &path)?);
         }
         if sees_penalties(audience, agreement) {
-            for (penalty_index, clause) in agreement.penalties.iter().enumerate() {
-                let path = format!("/agreements/{index}/penalties/{penalty_index}");
-                penalties.extend(penalty(&mut scene, agreement, clause, &clocks, &path)?);
+            let path = format!("/agreements/{index}");
+            if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
+                let (each, together) = settle(&mut scene, &bill)?;
+                penalties.extend(each);
+                settlements.push(together);
             }
         }
         if inside {
@@ -66,7 +55,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
-    let owed = if money { owed(&scene, &penalties)? } else { None };
+    let owed = if money { owed(&scene, policy.agreements(), &settlements)? } else { None };
     if !inside {
         without_inner_notices(&mut scene.notices);
     }
@@ -96,6 +85,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         headline,
         clocks: clocks.into_iter().map(|clock| clock.answer).collect(),
         penalties: money.then_some(penalties),
+        settlements: money.then_some(settlements),
         owed,
         support,
         escalation: inside.then(|| in_order(escalation)),
@@ -106,6 +96,54 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         warnings: scene.notices,
         trace: scene.trace,
     })
+}
+
+/// The priority, what is known, and what pauses clocks, as far as the audience may see it.
+fn prepared<'a>(scene: &mut Scene<'a>, audience: Audience) -> (Decision<'a>, Facts<'a>, Vec<Pause>) {
+    let (mut decision, facts) = qualify(scene);
+    if audience != Audience::Internal {
+        without_people(&mut decision, &mut scene.trace);
+    }
+    if audience == Audience::Customer {
+        without_sides(&mut decision, &mut scene.trace);
+    }
+    scene.priority = decision.priority;
+    let mut pauses = pauses(scene);
+    pauses.extend(constraint::pauses(scene, &facts));
+    if audience != Audience::Internal {
+        without_inner_pauses(scene.policy, &mut pauses);
+    }
+    (decision, facts, pauses)
+}
+
+/// What is owed at every instant at which the ticket may end, for each agreement whose money the audience sees.
+pub(crate) fn penalty_curves(
+    policy: &Policy,
+    ticket: &Ticket,
+    now: Instant,
+    audience: Audience,
+    (until, resolved): (Option<Instant>, Option<Instant>),
+) -> Result<Vec<PenaltyCurve>, Error> {
+    let mut scene = Scene::new(policy, ticket, now);
+    let (decision, facts, pauses) = prepared(&mut scene, audience);
+    let standings = standings(&scene, &decision);
+    let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
+    let mut found = Vec::new();
+    for (index, agreement) in policy.agreements().iter().enumerate() {
+        let path = format!("/agreements/{index}");
+        let shown = sees_agreement(audience, agreement.kind) && sees_penalties(audience, agreement);
+        if !shown || !holds(&mut scene, &facts, agreement, &path) {
+            continue;
+        }
+        let mut clocks: Vec<Clock<'_>> = Vec::new();
+        for (target_index, target) in agreement.targets.iter().enumerate() {
+            clocks.extend(clock(&mut scene, &view, agreement, target, &format!("{path}/targets/{target_index}"))?);
+        }
+        if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
+            found.extend(curves(&scene, &bill, until, resolved)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The clock that matters most: of those not stopped the first due; else the last that was late, else the last that was

@@ -89,12 +89,6 @@ impl Money {
         self.currency
     }
 
-    /// So many percent of it, unrounded; `None` on overflow.
-    pub(crate) fn percent(self, percent: Decimal) -> Option<Self> {
-        let amount = exact::percent(exact::product(self.amount, percent)?)?;
-        Some(Self { amount, ..self })
-    }
-
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let amount = exact::sum(self.amount, other.amount)?;
@@ -104,16 +98,6 @@ impl Money {
     /// The difference of two amounts of one currency.
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { amount: -other.amount, ..other })
-    }
-
-    /// So many times the amount; `None` on overflow.
-    pub(crate) fn times(self, count: Decimal) -> Option<Self> {
-        Some(Self { amount: exact::product(self.amount, count)?, ..self })
-    }
-
-    /// Rounded half-up to the currency's minor unit.
-    pub(crate) fn rounded(self) -> Self {
-        Self { amount: exact::rounded(self.amount, self.currency.minor_digits()), ..self }
     }
 }
 

@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Assessment, Moment, Values};
+use crate::assessment::{Assessment, Moment, PenaltyCurve, Values};
 use crate::calendar::{Hours, Week};
 use crate::json::Map;
 use crate::money::{Currency, Money};
@@ -40,6 +40,7 @@ fn answers() -> Object<String, Value> {
     let mut answers = SchemaSettings::draft2020_12().for_serialize().into_generator();
     answers.subschema_for::<Assessment>();
     answers.subschema_for::<Problem>();
+    answers.subschema_for::<PenaltyCurve>();
     answers.take_definitions(true)
 }
 
@@ -186,6 +187,10 @@ written! {
     policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket.", "additionalProperties": true };
+    policy::Reach, "Reach" => { "description": "A length of time, or a number of units.", "anyOf": [{ "type": "string" }, { "type": "integer", "minimum": 0 }] };
+    policy::Length, "UnitLength" => { "description": "A unit: a length of time such as 1h, or calendar-day, working-day, week.", "anyOf": [{ "enum": ["calendar-day", "working-day", "week"] }, { "type": "string", "pattern": "^([Pp][Tt])?([0-9]+[hH])?([0-9]+[mM])?([0-9]+[sS])?$" }] };
+    policy::Places, "Places" => { "type": "integer", "minimum": 0, "maximum": 12, "description": "A number of decimals." };
+    ticket::WholeCount, "Number" => { "type": "integer", "minimum": 0, "description": "A number of things." };
     ticket::EventWord, "EventWord" => { "description": "The type of an event, or the CRM's word for it that the policy lists under events.", "anyOf": [{ "$ref": "#/$defs/EventType" }, { "type": "string" }] };
     ticket::Fee, "Fee" => { "type": "string", "description": "What is paid, zero or more, with its ISO 4217 currency: 129.90 EUR.", "pattern": "^[0-9]+(\\.[0-9]+)? [A-Z]{3}$" };
     ticket::Facts, "Facts" => { "type": "object", "description": "Parameters to values; what the policy does not declare is ignored.", "additionalProperties": { "type": ["string", "number", "boolean", "null"] } };
@@ -219,6 +224,13 @@ read_from! {
     policy::Plus, "Plus" => policy::PlusShape;
     policy::Band, "Band" => policy::BandShape;
     policy::Bands, "Bands" => Vec<policy::Band>;
+    policy::Pay, "Pay" => policy::PayShape;
+    policy::Rate, "Rate" => policy::RateShape;
+    policy::Rates, "Rates" => Vec<policy::Rate>;
+    policy::Formula, "PenaltyFormula" => policy::FormulaShape;
+    policy::FormulasByPriority, "FormulasByPriority" => Map<policy::Formula>;
+    policy::FormulasByCause, "FormulasByCause" => Map<policy::Formula>;
+    policy::Paid, "Paid" => policy::PaidShape;
     policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }
@@ -243,7 +255,87 @@ macro_rules! short_or_whole {
 short_or_whole! {
     policy::EventMatch, "EventMatch" => "An event, alone or with what it must carry.", EventType, policy::MomentShape;
     policy::ReopenRule, "Reopen" => "What a reopening does, and within which time.", policy::ReopenMode, policy::ReopenShape;
+    policy::EventTrigger, "EventTrigger" => "Events that are punished, each of them.", EventType, policy::MatchingEventsShape;
     policy::PauseRule, "PauseRule" => "A reason that pauses, alone or with its conditions.", policy::PauseReason, policy::PauseShape;
+}
+
+impl JsonSchema for policy::Base {
+    fn schema_name() -> Cow<'static, str> {
+        "Base".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let shape = policy::BaseShape::json_schema(generator);
+        let description = "What percentages are taken of: the name of a fee on the ticket, or a base.";
+        json_schema!({ "description": description, "anyOf": [{ "type": "string" }, shape] })
+    }
+}
+
+impl JsonSchema for policy::Divisor {
+    fn schema_name() -> Cow<'static, str> {
+        "Divisor".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let of = generator.subschema_for::<policy::Divider>();
+        let number = generator.subschema_for::<rust_decimal::Decimal>();
+        json_schema!({ "description": "What a base is divided by.", "anyOf": [of, number] })
+    }
+}
+
+impl JsonSchema for policy::ShareOf {
+    fn schema_name() -> Cow<'static, str> {
+        "ShareOf".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let parameter = generator.subschema_for::<policy::ParameterName>();
+        let quotient = generator.subschema_for::<policy::QuotientShape>();
+        json_schema!({ "description": "A share: a parameter in percent, or one over another.", "anyOf": [parameter, quotient] })
+    }
+}
+
+impl JsonSchema for policy::Claim {
+    fn schema_name() -> Cow<'static, str> {
+        "Claim".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let shape = policy::ClaimShape::json_schema(generator);
+        json_schema!({ "description": "How a penalty is claimed.", "anyOf": [{ "const": "automatic" }, shape] })
+    }
+}
+
+impl JsonSchema for policy::Group {
+    fn schema_name() -> Cow<'static, str> {
+        "PenaltyGroup".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let parts = json!({ "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/PenaltyGroup" } });
+        let of = |word: &str| json!({ "type": "object", "properties": { word: parts }, "required": [word], "additionalProperties": false });
+        let description = "A penalty by its id, or several: their sum, the highest, the first that is owed, the first less the others.";
+        json_schema!({ "description": description, "anyOf": [{ "type": "string" }, of("sum"), of("highest"), of("first"), of("setOff")] })
+    }
+}
+
+/// Head and formula in one object.
+impl JsonSchema for policy::Penalty {
+    fn schema_name() -> Cow<'static, str> {
+        "Penalty".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut head = policy::HeadShape::json_schema(generator);
+        let formula = policy::FormulaShape::json_schema(generator);
+        let head_properties = head.ensure_object().get_mut("properties").and_then(Value::as_object_mut);
+        if let Some((properties, more)) = head_properties.zip(formula.get("properties").and_then(Value::as_object)) {
+            properties.extend(more.clone());
+        }
+        let about = "What brings a penalty about (one of on, event, outage), and how much it is.";
+        head.insert("description".into(), about.into());
+        head
+    }
 }
 
 impl JsonSchema for policy::StartRule {

@@ -8,6 +8,7 @@ use sla_clock::{Audience, Policy};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const GUIDE: &str = include_str!("../docs/policy.md");
+const MONEY: &str = include_str!("../docs/money.md");
 const README: &str = include_str!("../README.md");
 
 /// The text of every fenced block of a language.
@@ -51,6 +52,10 @@ fn the_examples_of_the_reference_are_read_and_answered() {
     let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/less-common.json")).unwrap();
     let now = policy.instant("2026-10-13T00:00:00Z").unwrap();
     policy.assess(&ticket, now, Audience::Internal).unwrap();
+    let policy = Policy::from_json(include_str!("../docs/reference/policies/money.json")).unwrap();
+    let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/money.json")).unwrap();
+    let settled = policy.assess(&ticket, now, Audience::Internal).unwrap().settlements.unwrap();
+    assert!(settled.iter().all(|settlement| settlement.missing.is_empty() && settlement.amount.is_some()));
 }
 
 /// Whether all that is shown stands in the whole; lists may be cut short.
@@ -81,4 +86,31 @@ fn the_errors_in_the_readme_are_the_errors() {
     let policy = *blocks(README, "json").get(1).expect("a policy with mistakes");
     let told = Policy::from_json(policy).unwrap_err().to_string();
     assert_eq!(blocks(README, "text").first().expect("its errors").trim_end(), told);
+}
+
+#[test]
+fn the_guide_to_money_compiles() {
+    let penalties = blocks(MONEY, "penalty").join(",");
+    let policy = |penalties: &str, settlement: &str| {
+        format!(
+            r#"{{ "format": 1, "id": "money", "currency": "EUR",
+                "calendars": {{ "always": {{ "week": "24x7" }} }}, "pauseReasons": {{ "site-closed": "Site closed" }},
+                "causes": {{ "force-majeure": "Force majeure" }}, "qualification": {{ "otherwise": "P1" }},
+                "agreements": [ {{ "id": "customer", "kind": "sla", "excludedCauses": ["force-majeure"],
+                  "targets": [ {{ "metric": "restore", "by": {{ "P1": {{ "within": "4h", "calendar": "always" }} }} }} ],
+                  "penalties": [{penalties}] {settlement} }} ] }}"#
+        )
+    };
+    let each = Policy::from_json(&policy(&penalties, "")).unwrap_or_else(|error| panic!("{error}"));
+    for ticket in blocks(MONEY, "ticket") {
+        each.ticket(ticket.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let named: Vec<&str> = blocks(MONEY, "penalty")
+        .into_iter()
+        .filter(|one| ["late", "grid", "days"].iter().any(|id| one.contains(&format!("\"id\": \"{id}\""))))
+        .collect();
+    for settlement in blocks(MONEY, "settlement") {
+        let settlement = format!(r#", "settlement": {settlement}"#);
+        Policy::from_json(&policy(&named.join(","), &settlement)).unwrap_or_else(|error| panic!("{error}"));
+    }
 }

@@ -86,7 +86,7 @@ fn a_customer_is_told_what_a_customer_may_know() {
 /// No line is made of a bare code: every reason that the engine gives for the examples of the page has its sentence.
 #[test]
 fn every_code_has_its_sentence() {
-    let pages = std::fs::read_to_string("../www/policies/index.json").unwrap();
+    let pages = std::fs::read_to_string("../www/examples.json").unwrap();
     let pages: Vec<serde_json::Value> = serde_json::from_str(&pages).unwrap();
     for page in &pages {
         let file = |key: &str| format!("www/{}", page[key].as_str().unwrap());

@@ -2,7 +2,7 @@ import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
-import { namesIn } from './names.js';
+import { namesIn, parametersIn } from './names.js';
 import { audienceInput, instantInput, policyText, ticketInput } from './input.js';
 
 // One instance of the module serves the page. Each start has its number:
@@ -43,11 +43,18 @@ export class Policy {
     Object.freeze(this);
   }
 
-  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers. */
+  /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers, causes, constraints, agreements. */
   get names() {
     const record = records.get(this);
     if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
     return record.names;
+  }
+
+  /** The parameters that the policy declares, those of the ready vocabulary written out: title, kind, options, default. For forms. */
+  get parameters() {
+    const record = records.get(this);
+    if (record.parameters === undefined) record.parameters = deepFreeze(parametersIn(record.text, core.vocabulary));
+    return record.parameters;
   }
 
   /**
@@ -71,6 +78,28 @@ export class Policy {
         ? core.assessBytes(handle, input.bytes, instant, reader)
         : core.assess(handle, input.object, instant, reader))),
     );
+  }
+
+  /**
+   * What is owed at every instant at which the ticket may end: the exact points at which that changes, from the due instant on.
+   * For each agreement all its penalties together, then each of them.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView} ticket as for `assess`
+   * @param {{ now: number | string | Date, audience?: 'internal' | 'partner' | 'customer', until?: number | string | Date, resolved?: number | string | Date }} options
+   *   `until`: where the curve ends; `resolved`: an instant of which each curve says what is owed if the ticket ends then
+   * @returns {readonly import('../types.d.ts').PenaltyCurve[]}
+   * @throws {SlaError}
+   * @example
+   * const [together] = policy.penaltyCurve(ticket, { now: Date.now(), resolved: '2026-03-14T18:40:00+01:00' });
+   */
+  penaltyCurve(ticket, options) {
+    const { now, audience, until, resolved } = options || {};
+    const input = ticketInput(ticket, limits.ticketBytes);
+    const instants = [now, until, resolved].map((at, index) => (index > 0 && (at === undefined || at === null) ? undefined : instantInput(at)));
+    const reader = audienceInput(audience === undefined || audience === null ? 'internal' : audience);
+    const handle = handleOf(records.get(this));
+    const given = 'bytes' in input ? input.bytes : input.object;
+    return deepFreeze(call(() => core.penaltyCurve(handle, given, instants[0], reader, instants[1], instants[2])));
   }
 
   /**

@@ -17,10 +17,28 @@ export function namesIn(text, vocabulary) {
     fees: policy.fees || {},
     calendars: titles(policy.calendars),
     parameters: titles(parameters),
-    options: pick(parameters, (parameter) => parameter.options),
+    options: pick(parameters, valuesOf),
+    causes: policy.causes || {},
+    constraints: named(policy.constraints),
+    agreements: named(policy.agreements),
     rules: reasons(rules),
     modifiers: reasons(modifiers),
   };
+}
+
+/** The parameters that the policy declares, whole: what a form is made of. */
+export function parametersIn(text, vocabulary) {
+  return declared(JSON.parse(text).parameters || {}, vocabulary);
+}
+
+/** The values of a parameter that have names: its options, the bands of a number. */
+function valuesOf({ options, bands }) {
+  return options || bands ? { ...options, ...titles(bands) } : undefined;
+}
+
+/** The titles of a list of things, by their ids. */
+function named(things = []) {
+  return titles(Object.fromEntries(things.map((thing) => [thing.id, thing])));
 }
 
 /** Why a rule or a modifier is there, by its id or its number. */

@@ -16,7 +16,9 @@ pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, Segme
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;
-pub use penalty::{CapAnswer, Owed, PenaltyAnswer};
+pub use penalty::{
+    CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
+};
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
@@ -106,7 +108,11 @@ pub struct Assessment {
     /// What missed targets cost. Not for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub penalties: Option<Vec<PenaltyAnswer>>,
-    /// The sum of the penalties. Not for customers.
+    /// What the penalties of each agreement come to together. Not for customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settlements: Option<Vec<SettlementAnswer>>,
+    /// The sum of the settlements; what vendors owe the operator counts only where nobody else is owed anything.
+    /// Not for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owed: Option<Owed>,
     /// Who has it.

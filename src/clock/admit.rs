@@ -7,7 +7,7 @@ use crate::calendar::{Calendar, Zone};
 use crate::civil::Date;
 use crate::order::sort_by_number;
 use crate::policy::{Moment, PauseRule, Per, Policy};
-use crate::ticket::Event;
+use crate::ticket::{Event, EventKind};
 use crate::{Duration, Instant};
 
 /// A part of a pause.
@@ -62,7 +62,9 @@ fn between(seen: &[Event], pair: &[crate::policy::EventMatch; 2], reason: Option
     let (mut first, mut second) = (Watch::new(&first), Watch::new(&second));
     let mut pauses: Vec<Pause> = Vec::new();
     let mut open = false;
-    for event in seen {
+    // What comes before the report is left aside.
+    let report = seen.iter().find(|event| event.kind() == EventKind::Opened).map_or(Instant::MAX, |event| event.at);
+    for event in seen.iter().filter(|event| event.at >= report) {
         if open && second.sees(event) {
             open = false;
             if let Some(pause) = pauses.last_mut() {

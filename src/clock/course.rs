@@ -24,6 +24,17 @@ pub(crate) struct Course<'a> {
     pub(super) due: Due,
 }
 
+/// What of a course a penalty is reckoned on.
+#[derive(Debug)]
+pub(crate) struct Span<'a> {
+    pub(crate) start: Instant,
+    pub(crate) due: Instant,
+    pub(crate) due_day: Option<crate::civil::Date>,
+    pub(crate) calendar: &'a crate::calendar::Calendar,
+    /// In order and apart.
+    pub(crate) breaks: Vec<(Instant, Instant)>,
+}
+
 /// Where a course begins, and with how much already used.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Origin {
@@ -94,6 +105,12 @@ impl<'a> Course<'a> {
 
     pub(super) fn calendar(&self) -> &'a crate::calendar::Calendar {
         self.track.calendar
+    }
+
+    /// When it began, when it is due and on which day, its calendar, and its breaks: what a penalty is reckoned on.
+    pub(crate) fn span(&self) -> Span<'a> {
+        let Due { at: due, day: due_day, .. } = self.due;
+        Span { start: self.start, due, due_day, calendar: self.track.calendar, breaks: self.breaks() }
     }
 
     /// How much of the calendar's open time the target gives.

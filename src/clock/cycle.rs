@@ -30,11 +30,6 @@ pub(crate) struct Running<'a> {
 }
 
 impl Running<'_> {
-    /// Working lateness now: what a miss is charged on.
-    pub(crate) fn lateness(&self) -> Duration {
-        if self.cancelled { Duration::ZERO } else { self.course.lateness(self.until).max(self.stands) }
-    }
-
     /// The instant of a rung, and whether it has come; a step at or after the end never comes.
     pub(crate) fn step(&self, rung: Rung, now: Instant) -> Result<(Instant, StepState), Error> {
         let at = self.reached(rung)?;

@@ -149,7 +149,10 @@ pub(super) fn middle(scene: &mut Scene<'_>, admitted: &Admitted, answer: &ClockA
         }
         let code = if part.code == "pause-counted" && ignored { "pause-ignored" } else { part.code };
         let mut values = vec![("reason", (&*part.reason).into()), ("from", scene.moment(from).into())];
-        if !lasts {
+        if lasts {
+            // Then its end will be told, also of a pause that does not count.
+            scene.changes_at(part.expires);
+        } else {
             values.push(("to", scene.moment(to).into()));
         }
         line(scene, &subject, code, part.path.clone(), values);

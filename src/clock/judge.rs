@@ -26,7 +26,9 @@ pub(super) fn current<'a>(
 ) -> Result<(ClockAnswer, Running<'a>), Error> {
     begin(scene, &cycle);
     let live = cycle.end.is_none() && !cycle.withdrawn;
-    let pause = pause(scene, admitted, &mut cycle, live);
+    // On a grid the deadline of a cycle that is met is still to come, and moves with a pause.
+    let open = live || cycle.deadline.is_some();
+    let pause = pause(scene, admitted, &mut cycle, open);
     counters(&mut answer, scene, &cycle);
     answer.state = cycle.state(pause.is_some());
     if cycle.withdrawn {
@@ -40,6 +42,7 @@ pub(super) fn current<'a>(
     if let Some(end) = cycle.end {
         answer.stopped_at = Some(scene.moment(end.at));
         answer.stopped_by = Some(end.by);
+        answer.provisional = cycle.running.paused;
     } else if live {
         standing(&mut answer, scene, &cycle, pause);
     }
@@ -62,7 +65,12 @@ pub(super) fn current<'a>(
 
 /// The pause that holds a clock now, if one does, and when that changes.
 fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_>, live: bool) -> Option<&'p Part> {
-    if !live || Course::ignores_pauses(cycle.running.course.promise) {
+    if !live {
+        return None;
+    }
+    // Also where a pause moves nothing, the trace tells which part of it was admitted.
+    scene.changes_at(admitted.turns);
+    if Course::ignores_pauses(cycle.running.course.promise) {
         return None;
     }
     let now = scene.now;
@@ -75,7 +83,6 @@ fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_
         Some(part) => scene.changes_at(Some(part.to)),
         None => scene.changes_at(counted().find(|part| part.from > now).map(|part| part.from)),
     }
-    scene.changes_at(admitted.turns);
     held
 }
 

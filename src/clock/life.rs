@@ -146,6 +146,9 @@ impl<'a> Reading<'a> {
                 Some(at) if at > event.at => self.pending = Some((at, index)),
                 _ => self.begin(event.at, index),
             }
+        } else if starts && self.shelved.is_none() && self.out.lives.last().is_some_and(|life| life.forestalled) {
+            // It comes too late for a clock that was met before, unless that is reopened.
+            self.shelved = event.at.plus(self.rules.start.after).map(|at| (at, index));
         } else if self.is_waiting() && self.stop_or_close(event) {
             self.shelved = self.pending;
             self.begin(event.at, index);

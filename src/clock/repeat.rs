@@ -63,7 +63,8 @@ pub(super) fn spells<'a>(
 ) -> Result<Spells<'a>, Error> {
     let first = held.partition_point(|held| held.at <= life.start).saturating_sub(1);
     let last = held.partition_point(|held| life.end.map_or(held.at <= now, |end| held.at < end.at));
-    let held = held.get(first..last.max(first)).unwrap_or_default();
+    // What holds at the start holds of a life that ends with it, too.
+    let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
     let charged = agreement.penalties.iter().any(|penalty| penalty.on == target.metric);
@@ -176,7 +177,7 @@ impl<'a> Walk<'a> {
             let origin = |start| Origin { due: Some(deadline), ..Origin::at(start) };
             let met = self.marks.get(self.next).copied().filter(|mark| mark.at <= deadline && mark.at <= limit);
             // A deadline that is now can still be met, also where a change makes another one now.
-            let stands = to.is_some() && deadline == now && life.end.is_none();
+            let stands = to == Some(deadline) && deadline == now && life.end.is_none();
             let passed = deadline < limit || (to == Some(deadline) && !stands);
             if !passed && to.is_some() && !stands {
                 // The change makes another deadline; what was done before it is where that one starts.

@@ -49,15 +49,21 @@ macro_rules! document {
             $( $(#[doc = $doc])* pub(crate) $field: $type, )*
         }
 
+        #[allow(dead_code, reason = "a shape that is part of another tells its keys")]
+        impl $name {
+            /// Its keys.
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key),*];
+        }
+
         impl $crate::json::Decode for $name {
             const EXPECTED: &'static str = "an object";
 
             fn decode(node: &$crate::json::Node, reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                if !reader.opens(node, &[$($key),*]) {
+                if !reader.opens(node, Self::KEYS) {
                     return None;
                 }
                 $( $check(node, reader); )?
-                let mut fields = $crate::json::Fields::of(node, reader, &[$($key),*]);
+                let mut fields = $crate::json::Fields::of(node, reader, Self::KEYS);
                 $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
                 let document = Self { $( $field: match $field {
                     $crate::json::Field::Read(value) => value,

@@ -2,7 +2,7 @@
 
 use super::Severity;
 use super::finding::Findings;
-use crate::policy::{Agreement, Pay, Penalty, Policy};
+use crate::policy::{Agreement, Cap, Pay, Penalty, Policy, Price, Rows, Trigger};
 
 pub(super) fn check(policy: &Policy, findings: &mut Findings) {
     for (index, agreement) in policy.agreements().iter().enumerate() {
@@ -16,10 +16,11 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
 
 /// A penalty on a target that promises nothing for any priority.
 fn unreached(agreement: &Agreement, penalty: &Penalty, path: &str, findings: &mut Findings) {
-    let mut on = agreement.targets.iter().filter(|target| target.metric == penalty.on);
+    let Trigger::Breach(metric) = &penalty.trigger else { return };
+    let mut on = agreement.targets.iter().filter(|target| target.metric == *metric);
     let promises = on.any(|target| target.by.0.iter().any(|(_, form)| !form.0.is_empty()));
     if !promises {
-        let (id, on) = (&penalty.id, penalty.on.as_str());
+        let (id, on) = (&penalty.id, metric.as_str());
         findings.add(
             ("penalty-never", Severity::Error),
             format!("{path}/on"),
@@ -31,16 +32,18 @@ fn unreached(agreement: &Agreement, penalty: &Penalty, path: &str, findings: &mu
 
 /// A row before which the cap is reached already.
 fn capped(penalty: &Penalty, path: &str, findings: &mut Findings) {
-    let Some(cap) = &penalty.cap else { return };
-    let reaches = |pay: &Pay| match (pay, &cap.most) {
-        (Pay::Percent(percent), Pay::Percent(most)) => percent >= most,
-        (Pay::Amount(amount), Pay::Amount(most)) => {
-            amount.currency() == most.currency() && amount.amount() >= most.amount()
-        }
-        _ => false,
-    };
-    let first = penalty.bands.0.iter().position(|band| reaches(&band.pay));
-    let useless = first.map(|first| first + 1).filter(|row| *row < penalty.bands.0.len());
+    for (priority, formula) in penalty.formulas.iter() {
+        let Price::Bands(bands, Rows::Replace) = &formula.price else { continue };
+        let Some(most) = formula.cap.as_ref().and_then(Cap::pay) else { continue };
+        let reaches = |pay: &Pay| most.exceeds(pay) == Some(false);
+        let first = bands.0.iter().position(|band| reaches(&band.pay));
+        let useless = first.map(|first| first + 1).filter(|row| *row < bands.0.len());
+        let place = priority.map(|priority| format!("/by/{priority}")).unwrap_or_default();
+        useless_row(penalty, &format!("{path}{place}"), useless, findings);
+    }
+}
+
+fn useless_row(penalty: &Penalty, path: &str, useless: Option<usize>, findings: &mut Findings) {
     if let Some(row) = useless {
         let id = &penalty.id;
         findings.add(

@@ -1,167 +1,201 @@
-//! What a missed target costs: bands of a percentage of a fee by lateness, under a cap.
+//! What a missed promise costs.
+//!
+//! [`clause`] applies one penalty to a ticket: [`time`] and [`outage`] say what it is reckoned on, [`base`] what
+//! percentages are taken of, [`price`] what that comes to. [`settle`] puts the penalties of an agreement together, caps
+//! and rounds them; [`claim`] says until when they are claimed; [`steps`] finds when they change; [`curve`] draws them.
+//! Everything is a function of one instant: what is owed if the ticket ends, or stands as it does, then.
 
-mod bands;
+mod base;
+mod claim;
+mod clause;
+mod curve;
+mod exact;
+mod ledger;
+mod outage;
+mod price;
+mod settle;
+mod steps;
+mod time;
 
-use crate::assessment::{CapAnswer, Owed, PenaltyAnswer, TraceLine};
-use crate::clock::{Clock, Running};
+pub(crate) use curve::curves;
+pub(crate) use settle::Bill;
+
+use crate::assessment::{CapAnswer, CarriedCap, Owed, PenaltyAnswer, SettlementAnswer};
+use crate::clock::{Clock, View};
 use crate::money::Money;
-use crate::policy::{Agreement, Pay, Penalty};
-use crate::scalar::exact;
+use crate::policy::{Agreement, AgreementKind, CapScope, Trigger};
 use crate::scene::Scene;
-use crate::{Duration, Error, ErrorCode};
+use crate::{Error, ErrorCode, Instant};
 
-use bands::{Reckoning, next_step, reckon};
+use clause::{Clause, Ground, clause};
+use exact::Exact;
+use ledger::Ledger;
+use settle::Capped;
 
-/// Applies a penalty clause to its clock. None when the target promises this priority nothing.
-pub(crate) fn penalty(
-    scene: &mut Scene<'_>,
-    agreement: &Agreement,
-    penalty: &Penalty,
-    clocks: &[Clock<'_>],
-    path: &str,
-) -> Result<Option<PenaltyAnswer>, Error> {
-    let of_clock = |clock: &&Clock<'_>| clock.answer.agreement == agreement.id && clock.answer.metric == penalty.on;
-    let Some(clock) = clocks.iter().find(of_clock) else { return Ok(None) };
-    let excused = clock.answer.excused.as_deref();
-    let late = |running: &Running<'_>| if excused.is_some() { Duration::ZERO } else { running.lateness() };
-    let lateness = clock.running.as_ref().map_or(Duration::ZERO, late);
-    let mut answer = PenaltyAnswer {
-        id: format!("{}/{}", agreement.id, penalty.id),
-        agreement: agreement.id.clone(),
-        on: penalty.on.clone(),
-        title: penalty.title.clone(),
-        clause: penalty.clause.clone(),
-        amount: None,
-        missing_fee: None,
-        lateness: lateness.millis(),
-        next_step_at: None,
-        next_amount: None,
-        cap: None,
-        ledger: Vec::new(),
-    };
-    let base = penalty.of.as_deref().map(|name| (name, scene.ticket.fee(name)));
-    if let Some((name, None)) = base {
-        answer.missing_fee = Some(name.into());
-        return Ok(Some(answer));
+fn overflow() -> Error {
+    Error::at(ErrorCode::OutOfRange, "/fees", "a fee so large that its penalty overflows", "a smaller fee")
+}
+
+/// The penalties of an agreement, applied to the ticket; none where it has none.
+pub(crate) fn bill<'a>(
+    scene: &Scene<'a>,
+    view: &View<'a, '_>,
+    agreement: &'a Agreement,
+    path: String,
+    clocks: &[Clock<'a>],
+) -> Option<Bill<'a>> {
+    let currency = scene.policy.currency()?;
+    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks };
+    let mut clauses = Vec::new();
+    for (index, penalty) in agreement.penalties.iter().enumerate() {
+        clauses.extend(clause(&ground, penalty, format!("{path}/penalties/{index}")));
     }
-    let fee = base.and_then(|(_, fee)| fee);
-    let overflow =
-        || Error::at(ErrorCode::OutOfRange, "/fees", "a fee so large that its penalty overflows", "a smaller fee");
-    let most = match &penalty.cap {
-        None => None,
-        Some(cap) => Some((cap, amount(&cap.most, fee).ok_or_else(overflow)?.rounded())),
-    };
-    let currency = scene.policy.currency();
-    let mut left = most.map(|(_, most)| most);
-    // Every cycle that was missed costs, up to the cap on them all.
-    let mut before: Option<Money> = None;
-    for lateness in clock.earlier.iter().map(late).filter(|lateness| *lateness > Duration::ZERO) {
-        let then = reckon(penalty, currency, fee, left, lateness).ok_or_else(overflow)?;
-        ledger(&mut answer, penalty, fee, &then, left, lateness, path);
-        before = Some(before.map_or(Some(then.amount), |sum| sum.plus(then.amount)).ok_or_else(overflow)?);
-        left = left.map(|left| left.minus(then.amount)).map(|left| left.ok_or_else(overflow)).transpose()?;
+    let ended: Option<Vec<Instant>> = clauses.iter().map(|clause| clause.ended).collect();
+    let end = ended.and_then(|ended| ended.into_iter().max()).unwrap_or(scene.now);
+    let date = scene.policy.zone().to_local(end).0;
+    let account = scene.ticket.account(&agreement.id);
+    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, date })
+}
+
+/// What the penalties of an agreement come to: each of them, and all together.
+pub(crate) fn settle(scene: &mut Scene<'_>, bill: &Bill<'_>) -> Result<(Vec<PenaltyAnswer>, SettlementAnswer), Error> {
+    let mut ledgers = Vec::new();
+    let amounts = bill.amounts(scene.now, Some(&mut ledgers)).ok_or_else(overflow)?;
+    let mut answers = Vec::with_capacity(bill.clauses.len());
+    for ((clause, amount), ledger) in bill.clauses.iter().zip(&amounts).zip(ledgers) {
+        answers.push(answer(scene, bill, clause, *amount, ledger)?);
     }
-    let with_before = |amount: Money| before.map_or(Some(amount), |before| before.plus(amount));
-    let now = reckon(penalty, currency, fee, left, lateness).ok_or_else(overflow)?;
-    if let Some(cause) = excused {
-        let subject = format!("penalty:{}", answer.id);
-        answer.ledger.push(TraceLine::new(subject, "excused", path, [("cause", cause.into())]));
-    } else {
-        ledger(&mut answer, penalty, fee, &now, left, lateness, path);
-    }
-    answer.amount = Some(with_before(now.amount).ok_or_else(overflow)?);
-    let left_now = left.and_then(|left| left.minus(now.amount));
-    answer.cap = most.map(|(cap, most)| CapAnswer { amount: most, per: cap.per, left: left_now.unwrap_or(most) });
-    if let Some(running) = clock.running.as_ref().filter(|running| running.ended.is_none() && excused.is_none()) {
-        let step = next_step(penalty, currency, fee, left, lateness, now.amount);
-        if let Some((lateness, amount)) = step.ok_or_else(overflow)? {
-            // A step beyond the horizon never comes.
-            if let Ok(at) = running.course.late_by(lateness) {
-                answer.next_step_at = Some(scene.moment(at));
-                answer.next_amount = Some(with_before(amount).ok_or_else(overflow)?);
-                if !running.paused {
-                    scene.changes_at(Some(at));
-                }
-            }
-        }
-    }
-    for line in &answer.ledger {
+    let mut lines = Vec::new();
+    let subject = format!("settlement:{}", bill.agreement.id);
+    let total = bill.total(&amounts, &mut Ledger::to(&mut lines, subject, bill.currency)).ok_or_else(overflow)?;
+    for line in &lines {
         scene.explain(line.clone());
     }
-    Ok(Some(answer))
-}
-
-/// An amount, of the fee when it is a percentage.
-fn amount(pay: &Pay, fee: Option<Money>) -> Option<Money> {
-    match pay {
-        Pay::Amount(money) => Some(*money),
-        Pay::Percent(percent) => fee?.percent(*percent),
-    }
-}
-
-fn ledger(
-    answer: &mut PenaltyAnswer,
-    penalty: &Penalty,
-    fee: Option<Money>,
-    now: &Reckoning<'_>,
-    most: Option<Money>,
-    lateness: Duration,
-    path: &str,
-) {
-    let subject = format!("penalty:{}", answer.id);
-    let Some((index, band)) = now.band else {
-        answer.ledger.push(TraceLine::new(subject, "no-lateness", path, [("lateness", lateness.millis().into())]));
-        return;
-    };
-    let mut values = vec![("lateness", lateness.millis().into()), ("over", band.lower.at.millis().into())];
-    values.extend(band.upper.map(|upper| ("upTo", upper.at.millis().into())));
-    if let Pay::Percent(percent) = &band.pay {
-        values.push(("percent", exact::written(*percent, 0).into()));
-    }
-    if let (Some(name), Some(fee)) = (&penalty.of, fee) {
-        values.push(("base", (&**name).into()));
-        values.push(("of", fee.to_string().into()));
-    }
-    if now.units > 0 {
-        values.push(("units", now.units.into()));
-    }
-    values.push(("amount", now.uncapped.to_string().into()));
-    let line = TraceLine::new(&*subject, "band", format!("{path}/bands/{index}"), []);
-    answer.ledger.push(TraceLine { values: crate::assessment::Values(values), ..line });
-    if let Some(most) = most.filter(|most| most.amount() < now.uncapped.amount()) {
-        let values = [("from", now.uncapped.to_string().into()), ("amount", most.to_string().into())];
-        answer.ledger.push(TraceLine::new(subject, "cap", format!("{path}/cap"), values));
-    }
-}
-
-/// The sum of what is owed; its next step is the first of theirs. None when a fee is missing that one of them is taken of.
-pub(crate) fn owed(scene: &Scene<'_>, penalties: &[PenaltyAnswer]) -> Result<Option<Owed>, Error> {
-    let Some(currency) = scene.policy.currency() else { return Ok(None) };
-    let overflow = || Error::at(ErrorCode::OutOfRange, "/fees", "penalties whose sum overflows", "smaller fees");
-    let mut sum = Money::new(rust_decimal::Decimal::ZERO, currency);
-    let mut next: Option<(crate::Instant, Money)> = None;
-    let amounts: Vec<&PenaltyAnswer> = penalties.iter().filter(|penalty| penalty.amount.is_some()).collect();
+    let mut missing: Vec<Box<str>> = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
+    missing.extend(bill.missing_for_cap().map(Into::into));
+    missing.dedup();
     // A part of the sum must not pass for the whole.
-    if amounts.is_empty() || amounts.len() < penalties.len() {
-        return Ok(None);
-    }
-    for amount in amounts.iter().filter_map(|penalty| penalty.amount) {
-        sum = sum.plus(amount).ok_or_else(overflow)?;
-    }
-    let first = amounts.iter().filter_map(|penalty| Some(penalty.next_step_at.as_ref()?.instant())).min();
-    if let Some(first) = first {
-        let mut total = sum;
-        for penalty in &amounts {
-            let here = penalty.next_step_at.as_ref().is_some_and(|at| at.instant() == first);
-            if let (true, Some(now), Some(then)) = (here, penalty.amount, penalty.next_amount) {
-                total = total.minus(now).and_then(|rest| rest.plus(then)).ok_or_else(overflow)?;
-            }
-        }
-        next = Some((first, total));
-    }
-    Ok(Some(Owed {
-        amount: sum,
+    let known = missing.is_empty();
+    let next = bill.next(None, scene.now).filter(|_| known);
+    let claim = bill.agreement.settlement.as_ref().and_then(|settlement| settlement.claim.as_ref());
+    let owing: Vec<&Clause<'_>> = bill
+        .clauses
+        .iter()
+        .zip(&amounts)
+        .filter(|(_, amount)| amount.is_some_and(|amount| !amount.is_zero()))
+        .map(|(clause, _)| clause)
+        .collect();
+    let claim = claim.filter(|_| !owing.is_empty()).map(|claim| claim::claim(scene, claim, &owing));
+    let caps = total.caps.iter().map(|cap| cap_answer(bill, cap, total.amount)).collect::<Option<_>>();
+    let answer = SettlementAnswer {
+        agreement: bill.agreement.id.clone(),
+        amount: known.then_some(total.amount),
+        missing,
         next_step_at: next.map(|(at, _)| scene.moment(at)),
         next_amount: next.map(|(_, amount)| amount),
-    }))
+        caps: caps.ok_or_else(overflow)?,
+        claim,
+        ledger: lines,
+    };
+    Ok((answers, answer))
+}
+
+fn answer(
+    scene: &mut Scene<'_>,
+    bill: &Bill<'_>,
+    clause: &Clause<'_>,
+    amount: Option<Exact>,
+    ledger: Vec<crate::assessment::TraceLine>,
+) -> Result<PenaltyAnswer, Error> {
+    let (on, event) = match &clause.penalty.trigger {
+        Trigger::Breach(metric) => (Some(metric.clone()), None),
+        Trigger::Event(event) => (None, Some(event.kind)),
+        Trigger::Outage(_) => (None, None),
+    };
+    let shown = match amount {
+        Some(amount) => Some(bill.shown(amount).ok_or_else(overflow)?),
+        None => None,
+    };
+    for line in &ledger {
+        scene.explain(line.clone());
+    }
+    let next = bill.next(Some(clause), scene.now);
+    if !clause.paused {
+        scene.changes_at(next.map(|(at, _)| at));
+    }
+    let most = clause.most().filter(|_| clause.missing.is_none()).flatten();
+    let cap = match (most, shown) {
+        (Some(most), Some(shown)) => {
+            let most = bill.shown(most).ok_or_else(overflow)?;
+            let left = most.minus(shown).ok_or_else(overflow)?;
+            Some(CapAnswer { amount: most, per: CapScope::Ticket, left })
+        }
+        _ => None,
+    };
+    let claim = clause.penalty.claim.as_ref().filter(|_| shown.is_some_and(|shown| !shown.amount().is_zero()));
+    Ok(PenaltyAnswer {
+        id: format!("{}/{}", bill.agreement.id, clause.penalty.id),
+        agreement: bill.agreement.id.clone(),
+        on,
+        event,
+        title: clause.penalty.title.clone(),
+        clause: clause.penalty.clause.clone(),
+        amount: shown,
+        rises: amount.is_some_and(|amount| !amount.is_zero()) && clause.ended.is_none() && clause.rises(),
+        missing_fee: clause.missing.map(Into::into),
+        excused: clause.excused.map(|(cause, _)| cause.into()),
+        lateness: clause.lateness(scene.now),
+        next_step_at: next.map(|(at, _)| scene.moment(at)),
+        next_amount: next.map(|(_, amount)| amount),
+        cap,
+        claim: claim.map(|claim| claim::claim(scene, claim, &[clause])),
+        ledger,
+    })
+}
+
+fn cap_answer(bill: &Bill<'_>, cap: &Capped, owed: Money) -> Option<CarriedCap> {
+    let left = cap.most.minus(cap.used)?.minus(Exact::of(owed.amount()))?.greater(Exact::ZERO)?;
+    let carried = match cap.carried {
+        Some(carried) => Some(bill.shown(carried)?),
+        None => None,
+    };
+    Some(CarriedCap {
+        amount: bill.shown(cap.most)?,
+        per: cap.per,
+        used: bill.shown(cap.used)?,
+        left: bill.shown(left)?,
+        carried,
+    })
+}
+
+/// The sum of what is owed; its next step is the first of theirs. What a vendor owes the operator is not added to what the
+/// operator owes: it counts where nothing else does. None when a fee is missing that one of them is taken of.
+pub(crate) fn owed(
+    scene: &Scene<'_>,
+    agreements: &[Agreement],
+    settlements: &[SettlementAnswer],
+) -> Result<Option<Owed>, Error> {
+    let kind = |settlement: &&SettlementAnswer| {
+        agreements.iter().find(|agreement| agreement.id == settlement.agreement).map(|agreement| agreement.kind)
+    };
+    let vendors = |settlement: &&SettlementAnswer| kind(settlement) == Some(AgreementKind::Underpinning);
+    let all_vendors = settlements.iter().all(|settlement| vendors(&settlement));
+    let counted: Vec<&SettlementAnswer> = settlements.iter().filter(|one| all_vendors || !vendors(one)).collect();
+    if counted.iter().any(|settlement| settlement.amount.is_none()) {
+        return Ok(None);
+    }
+    let mut sum: Option<Money> = None;
+    for amount in counted.iter().filter_map(|settlement| settlement.amount) {
+        sum = Some(sum.map_or(Some(amount), |sum| sum.plus(amount)).ok_or_else(overflow)?);
+    }
+    let Some(sum) = sum else { return Ok(None) };
+    let first = counted.iter().filter_map(|settlement| Some(settlement.next_step_at.as_ref()?.instant())).min();
+    let mut total = sum;
+    for settlement in &counted {
+        let here = settlement.next_step_at.as_ref().is_some_and(|at| Some(at.instant()) == first);
+        if let (true, Some(now), Some(then)) = (here, settlement.amount, settlement.next_amount) {
+            total = total.minus(now).and_then(|rest| rest.plus(then)).ok_or_else(overflow)?;
+        }
+    }
+    Ok(Some(Owed { amount: sum, next_step_at: first.map(|at| scene.moment(at)), next_amount: first.map(|_| total) }))
 }

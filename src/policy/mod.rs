@@ -5,9 +5,11 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Band, CalendarName, Chain, Constraint, Contact, EventMatch, Fact, Known, Matrix, Moment, Parameter,
-    PauseRule, Pay, Penalty, Per, PriorityChange, PriorityName, Promise, Qualification, Raw, ReopenMode, ReopenRule,
-    Repeats, Rung, Score, Status, StopRule, SupportLevel, Target, Unmet, WindowOfMonth, read_declared,
+    Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
+    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
+    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
+    StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,7 +17,7 @@ pub(crate) use document::{Condition, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
-use crate::assessment::{Assessment, Audience};
+use crate::assessment::{Assessment, Audience, PenaltyCurve};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::money::Currency;
@@ -183,6 +185,45 @@ impl Policy {
     /// `out-of-range` when a due instant would lie past 2099, or an amount past every decimal.
     pub fn assess(&self, ticket: &Ticket, now: Instant, audience: Audience) -> Result<Assessment, Error> {
         crate::engine::assess(self.seen_by(audience)?, ticket, now, audience)
+    }
+
+    /// What is owed at every instant at which the ticket may end, as exact break points from the due instant on: for each
+    /// agreement all penalties together, then each of them. Read a point as "from then on".
+    ///
+    /// Events after `now` are not seen. `until` ends the curve; without it the curve goes on until nothing changes, or for
+    /// 500 points. For `resolved` each curve says what is owed if the ticket ends at that instant.
+    ///
+    /// # Errors
+    /// As [`Self::assess`].
+    ///
+    /// ```
+    /// use sla_clock::{Audience, Policy};
+    ///
+    /// let policy = Policy::from_json(r#"{
+    ///   "format": 1, "id": "lines", "currency": "EUR", "calendars": { "always": { "week": "24x7" } },
+    ///   "qualification": { "otherwise": "P1" },
+    ///   "agreements": [ { "id": "customer", "kind": "sla",
+    ///     "targets": [ { "metric": "restore", "by": { "P1": { "within": "4h", "calendar": "always" } } } ],
+    ///     "penalties": [ { "id": "late", "on": "restore", "amount": "48.00 EUR", "perStarted": "1h", "cap": { "units": 3 } } ] } ]
+    /// }"#)?;
+    /// let ticket = policy.ticket(br#"{ "events": [ { "at": "2026-03-13T08:00:00Z", "type": "opened" } ] }"#)?;
+    /// let now = policy.instant("2026-03-13T09:00:00Z")?;
+    /// let repaired = policy.instant("2026-03-13T13:40:00Z")?;
+    /// let curves = policy.penalty_curve(&ticket, now, Audience::Internal, None, Some(repaired))?;
+    /// let amounts: Vec<_> = curves[0].points.iter().map(|point| point.amount.to_string()).collect();
+    /// assert_eq!(amounts, ["0.00 EUR", "48.00 EUR", "96.00 EUR", "144.00 EUR"]);
+    /// assert_eq!(curves[0].resolved.as_ref().map(|point| point.amount.to_string()).as_deref(), Some("96.00 EUR"));
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    pub fn penalty_curve(
+        &self,
+        ticket: &Ticket,
+        now: Instant,
+        audience: Audience,
+        until: Option<Instant>,
+        resolved: Option<Instant>,
+    ) -> Result<Vec<PenaltyCurve>, Error> {
+        crate::engine::penalty_curves(self.seen_by(audience)?, ticket, now, audience, (until, resolved))
     }
 
     /// The policy that may be handed to an audience, as JSON text: the same answers for them, and nothing that is not for

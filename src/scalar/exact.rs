@@ -25,23 +25,6 @@ pub(crate) fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
     made(a.0.checked_mul(b.0)?, a.1 + b.1)
 }
 
-/// So many percent of one.
-pub(crate) fn percent(of: Decimal) -> Option<Decimal> {
-    made(of.mantissa(), of.scale() + 2)
-}
-
-/// Rounded to this many places, half away from zero.
-#[inline(never)]
-pub(crate) fn rounded(number: Decimal, places: u32) -> Decimal {
-    let rounded = || {
-        let unit = power(number.scale().checked_sub(places)?)?;
-        let (whole, rest) = (number.mantissa() / unit, number.mantissa() % unit);
-        let up = if rest.abs() >= unit - rest.abs() { rest.signum() } else { 0 };
-        made(whole + up, places)
-    };
-    if number.scale() > places { rounded().unwrap_or(number) } else { number }
-}
-
 /// As people write it, without zeros that say nothing but with at least so many places.
 #[inline(never)]
 pub(crate) fn written(number: Decimal, least_places: u32) -> String {
@@ -114,9 +97,9 @@ fn power(exponent: u32) -> Option<i128> {
 
 #[cfg(test)]
 mod tests {
-    use rust_decimal::{Decimal, RoundingStrategy};
+    use rust_decimal::Decimal;
 
-    use super::{percent, product, rounded, sum, written};
+    use super::{product, sum, written};
 
     /// Decimals of up to fourteen digits, of every shape.
     fn decimals() -> Vec<Decimal> {
@@ -133,11 +116,6 @@ mod tests {
     #[test]
     fn results_are_those_of_rust_decimal() {
         for a in decimals() {
-            assert_eq!(percent(a), a.checked_div(Decimal::ONE_HUNDRED));
-            for digits in [0, 2, 3, 4] {
-                let expected = a.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-                assert_eq!(rounded(a, digits), expected, "{a}");
-            }
             assert_eq!(written(a, 0), a.normalize().to_string());
             for b in decimals() {
                 assert_eq!(sum(a, b), a.checked_add(b), "{a} + {b}");
@@ -149,7 +127,7 @@ mod tests {
                     both.and_then(|both| product(both, units)),
                     a.checked_mul(b).and_then(|c| c.checked_mul(units))
                 );
-                let hundredth = both.and_then(percent);
+                let hundredth = both.and_then(|both| product(both, Decimal::new(1, 2)));
                 assert_eq!(
                     hundredth,
                     a.checked_mul(b).and_then(|c| c.checked_div(Decimal::ONE_HUNDRED)),

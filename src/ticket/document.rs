@@ -8,7 +8,7 @@ use crate::json::{Decode, Map, Node, Reader, Value, document, words};
 use crate::money::Money;
 use crate::policy::{Fact, PriorityName, Raw, read_declared};
 use crate::timestamp::{self, NotAnInstant};
-use crate::{ErrorCode, Instant};
+use crate::{Duration, ErrorCode, Instant};
 
 words! {
     /// What kind of work a ticket is.
@@ -41,10 +41,43 @@ document! {
         "dates" => dates: Option<Map<TicketTime>>,
         /// The cause, one of the policy's `causes`. An event may name another: the last one counts.
         "cause" => cause: Option<Box<str>>,
+        /// What was owed before this ticket, by agreement: as the statement or the CRM knows it.
+        "account" => account: Option<Map<Account>>,
         /// What happened, in any order.
         "events" => events: Vec<EventDocument>,
     }
     check check
+}
+
+document! {
+    /// What came before this ticket under an agreement.
+    pub(crate) struct Account {
+        /// What was credited already, by the period of a cap: `month`, `quarter`, `year`, `phase`.
+        "credited" => credited: Option<Map<Fee>>,
+        /// How many breaches came before and still count, by the id of the penalty.
+        "breaches" => breaches: Option<Map<WholeCount>>,
+        /// How long the service was down before, by period: `month`, `quarter`, `year`.
+        "outage" => outage: Option<Map<Duration>>,
+    }
+}
+
+/// A number of things.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct WholeCount(pub(crate) i64);
+
+impl Decode for WholeCount {
+    const EXPECTED: &'static str = "a whole number of zero or more";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let count = match &node.value {
+            Value::Number(number) => number.parse().ok().filter(|count| (0..=1_000_000_000).contains(count)),
+            _ => None,
+        };
+        if count.is_none() {
+            reader.unexpected(node, Self::EXPECTED);
+        }
+        count.map(Self)
+    }
 }
 
 fn check(node: &Node, reader: &mut Reader<'_>) {
@@ -73,7 +106,7 @@ document! {
         "until" => until: Option<TicketTime>,
         /// When a pause was announced: of `paused`.
         "announced" => announced: Option<TicketTime>,
-        /// What it was about: of `updated`.
+        /// What it was about: of `updated`, and of an event that a penalty asks about.
         "subject" => subject: Option<Box<str>>,
         /// The cause that became known.
         "cause" => cause: Option<Box<str>>,

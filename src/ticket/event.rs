@@ -105,6 +105,8 @@ pub(crate) struct Event {
     pub(crate) what: What,
     /// By whom.
     pub(crate) by: Option<Box<str>>,
+    /// What it was about.
+    pub(crate) subject: Option<Box<str>>,
     /// The cause it names.
     pub(crate) cause: Option<Box<str>>,
     /// Its place in the ticket's list, for messages.
@@ -116,7 +118,15 @@ pub(crate) struct Event {
 impl Event {
     /// A report, and nothing more.
     pub(crate) fn opened(at: Instant) -> Self {
-        Self { at, what: What::Plain(EventType::Opened), by: None, cause: None, position: 0, implied: false }
+        Self {
+            at,
+            what: What::Plain(EventType::Opened),
+            by: None,
+            subject: None,
+            cause: None,
+            position: 0,
+            implied: false,
+        }
     }
 
     /// The type of the event.

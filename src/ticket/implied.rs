@@ -78,7 +78,7 @@ fn plain(kind: EventType) -> What {
 }
 
 fn implied(what: What, at: Instant, position: usize) -> Event {
-    Event { at, what, by: None, cause: None, position, implied: true }
+    Event { at, what, by: None, subject: None, cause: None, position, implied: true }
 }
 
 /// The closing of every resolution that nothing overtakes.

@@ -5,6 +5,7 @@ mod event;
 mod implied;
 mod read;
 
+pub(crate) use document::Account;
 pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
@@ -28,6 +29,8 @@ pub struct Ticket {
     pub(crate) dates: Vec<(Box<str>, Instant)>,
     /// The cause that it names, unless an event names another.
     pub(crate) cause: Option<Box<str>>,
+    /// What came before it, by agreement.
+    pub(crate) accounts: Vec<(Box<str>, Account)>,
     /// Sorted by instant, those of one instant as they stood; those that follow from a status stand behind it.
     pub(crate) events: Vec<Event>,
 }
@@ -39,6 +42,11 @@ impl Ticket {
         self.id.as_deref()
     }
 
+    /// What came before it under an agreement.
+    pub(crate) fn account(&self, agreement: &str) -> Option<&Account> {
+        self.accounts.iter().find(|(id, _)| &**id == agreement).map(|(_, account)| account)
+    }
+
     /// The fee of this name.
     pub(crate) fn fee(&self, name: &str) -> Option<Money> {
         self.fees.iter().find(|(fee, _)| &**fee == name).map(|(_, money)| *money)
@@ -48,5 +56,5 @@ impl Ticket {
 /// The written shapes, for their schema.
 #[cfg(feature = "schema")]
 pub(crate) mod shapes {
-    pub(crate) use super::document::{EventWord, Facts, Fee, TicketDocument, TicketId, TicketTime};
+    pub(crate) use super::document::{EventWord, Facts, Fee, TicketDocument, TicketId, TicketTime, WholeCount};
 }

@@ -17,7 +17,8 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
     let events = document.events.into_iter().enumerate();
     let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
-    sort_by_number(&mut events, |event| event.at.millis());
+    // The report comes first of what happens at its instant: nothing can have stopped before it.
+    sort_by_number(&mut events, |event| event.at.millis() * 2 + i64::from(event.kind() != EventType::Opened));
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
@@ -25,6 +26,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
         fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
         cause: document.cause,
+        accounts: document.account.unwrap_or_default().0,
         events: with_implied(events, customs),
     })
 }
@@ -32,6 +34,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
 /// An event whose type has all that it needs.
 fn event(event: EventDocument, position: usize) -> Option<Event> {
     let kind = event.kind.map_or(EventType::Status, |word| word.0);
+    let subject = event.subject.clone();
     let what = match kind {
         EventType::Paused => What::Paused {
             reason: event.reason?,
@@ -52,5 +55,5 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
         }
         _ => What::Plain(kind),
     };
-    Some(Event { at: event.at.0, what, by: event.by, cause: event.cause, position, implied: false })
+    Some(Event { at: event.at.0, what, by: event.by, subject, cause: event.cause, position, implied: false })
 }

@@ -8,6 +8,7 @@ mod answer;
 mod batch;
 mod store;
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assessment::Audience;
@@ -48,12 +49,37 @@ fn answered(
     ticket: impl FnOnce(&Policy) -> Result<crate::Ticket, Error>,
 ) -> Result<JsValue, JsValue> {
     let judged = store::with(policy, |policy| {
-        let now = instant(policy, &now)?;
+        let now = instant(policy, &now, "/now")?;
         let audience = self::audience(audience)?;
         policy.assess(&ticket(policy)?, now, audience)
     });
     let assessment = judged.and_then(|result| result).map_err(|error| thrown(&error))?;
     to_js(&assessment.to_json())
+}
+
+/// What is owed at every instant at which a ticket may end. The ticket is an object, or JSON in UTF-8.
+#[wasm_bindgen(js_name = penaltyCurve)]
+pub fn penalty_curve(
+    policy: u32,
+    ticket: JsValue,
+    now: JsValue,
+    audience: &str,
+    until: JsValue,
+    resolved: JsValue,
+) -> Result<JsValue, JsValue> {
+    let curves = store::with(policy, |policy| {
+        let given = |at: &JsValue, path| if at.is_undefined() { Ok(None) } else { instant(policy, at, path).map(Some) };
+        let now = instant(policy, &now, "/now")?;
+        let (until, resolved) = (given(&until, "/until")?, given(&resolved, "/resolved")?);
+        let audience = self::audience(audience)?;
+        let ticket = match ticket.dyn_ref::<js_sys::Uint8Array>() {
+            Some(bytes) => policy.ticket(&bytes.to_vec())?,
+            None => policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket))?,
+        };
+        policy.penalty_curve(&ticket, now, audience, until, resolved)
+    });
+    let curves = curves.and_then(|result| result).map_err(|error| thrown(&error))?;
+    to_js(&crate::json::to_text(&curves))
 }
 
 /// The text of the policy that may be handed to an audience.
@@ -93,18 +119,18 @@ pub fn trap() {
     std::process::abort();
 }
 
-/// `now` as milliseconds since 1970 or as text.
-fn instant(policy: &Policy, now: &JsValue) -> Result<Instant, Error> {
+/// An instant as milliseconds since 1970 or as text; `path` names it in a refusal.
+fn instant(policy: &Policy, now: &JsValue, path: &str) -> Result<Instant, Error> {
     let expected = "the time: milliseconds since 1970, or a text such as 2026-03-13T19:20:00+01:00";
     if let Some(text) = now.as_string() {
         return policy.instant(&text);
     }
     let Some(millis) = now.as_f64().filter(|millis| millis.is_finite()) else {
-        return Err(Error::at(ErrorCode::OutOfRange, "/now", "no time in \"now\"", expected));
+        return Err(Error::at(ErrorCode::OutOfRange, path, "no time", expected));
     };
     // A cast from f64 saturates, and what is saturated is out of range.
     Instant::from_millis(millis.floor() as i64)
-        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, "/now", float_text(millis), "a time between 1970 and 2100"))
+        .ok_or_else(|| Error::at(ErrorCode::OutOfRange, path, float_text(millis), "a time between 1970 and 2100"))
 }
 
 /// A float as JavaScript writes it: printing floats here would cost more than all our arithmetic.

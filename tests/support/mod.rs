@@ -39,11 +39,9 @@ pub(crate) fn policy_text(policy: &Value) -> String {
 
 /// The page's policies, by file name.
 pub(crate) fn policies() -> Vec<(String, String)> {
-    let policy = |file: &include_dir::File<'_>| {
-        let name = file.path().display().to_string();
-        (name != "index.json").then(|| (name, file.contents_utf8().unwrap().to_owned()))
-    };
-    POLICIES.files().filter_map(policy).collect()
+    let policy =
+        |file: &include_dir::File<'_>| (file.path().display().to_string(), file.contents_utf8().unwrap().to_owned());
+    POLICIES.files().map(policy).collect()
 }
 
 /// A ticket: one of the page's by name, or the one written in the case.

@@ -254,3 +254,15 @@ test('due and used times of many tickets by one call; one that fails takes no ot
   assert.equal((await refusal(() => compiled.usedTimes(starts, [1], { clock: 'restore' }))).code, 'out-of-range');
   assert.equal((await refusal(() => compiled.dueTimes(7, { clock: 'restore' }))).code, 'out-of-range');
 });
+
+test('a penalty curve has the break points of the answer, through every door', async () => {
+  const { policy, ticket } = await sample();
+  const compiled = (await loadEngine()).compile(policy);
+  const options = { now: '2026-03-14T00:00:00+01:00', resolved: '2026-03-14T03:50:00+01:00' };
+  const curves = compiled.penaltyCurve(ticket, options);
+  assert.equal(curves[0].agreement, 'customer');
+  assert.equal(curves[0].resolved.amount, compiled.assess(ticket, { now: '2026-03-14T09:00:00+01:00' }).settlements[0].amount);
+  assert.deepEqual(compiled.penaltyCurve(JSON.stringify(ticket), options), curves);
+  assert.ok(Object.isFrozen(curves[0].points[0]));
+  assert.equal((await refusal(() => compiled.penaltyCurve(ticket, { now: options.now, until: 9e15 }))).path, '/until');
+});

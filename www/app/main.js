@@ -24,7 +24,7 @@ async function start() {
   const asked = await readAddress(location.hash);
   const language = asked.language ?? chooseLanguage(navigator.languages);
   const store = createStore({
-    policyText: '', ticketText: '', policy: undefined, ticket: undefined, ticketReadable: true, example: undefined,
+    policyText: '', ticketText: '', policy: undefined, names: undefined, ticket: undefined, ticketReadable: true, example: undefined,
     now: Date.now(), live: false, audience: asked.audience ?? 'internal', language, theme: asked.theme ?? 'auto', tab: asked.tab ?? 'form',
     assessment: undefined, assessedAt: 0, policyError: undefined, ticketError: undefined, nowError: undefined, engineError: undefined,
   });

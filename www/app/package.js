@@ -5,5 +5,6 @@ import '/pkg/define.js';
 export { loadEngine } from '/pkg/index.js';
 export { formatFor } from '/pkg/locales/format.js';
 export { localeFor } from '/pkg/locales/index.js';
+export { named } from '/pkg/element/describe/names.js';
 export { asPromise } from '/pkg/element/describe/promise.js';
 export { countOn, faceOf } from '/pkg/element/hand.js';

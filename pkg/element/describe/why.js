@@ -15,7 +15,7 @@ export function describeTrace({ assessment, clock, format, names, now }) {
   }
   const order = ['priority', ...(clock ? [`clock:${clock.id}`] : [])];
   const subjects = [...groups.keys()].sort((a, b) => rankIn(order, a) - rankIn(order, b));
-  return subjects.map((subject) => ({ subject, title: titleOf(subject, assessment, format), sentences: groups.get(subject) }));
+  return subjects.map((subject) => ({ subject, title: titleOf(subject, assessment, format, names), sentences: groups.get(subject) }));
 }
 
 /** What is said of the ticket itself, and in whose time. */
@@ -83,14 +83,15 @@ function sentence(entry, format, names, now) {
   return [{ text: [entry.code.replace(/-/g, ' '), rest].filter(Boolean).join(': ') }];
 }
 
-function titleOf(subject, assessment, format) {
+function titleOf(subject, assessment, format, names) {
   const [kind, id] = [subject.split(':')[0], subject.slice(subject.indexOf(':') + 1)];
   const { words } = format.locale;
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind];
   const found = (among || []).find((item) => item.id === id);
   if (found) return format.text(found.title || found.metric || found.id);
+  if (kind === 'agreement') return format.text(nameOf(names.agreements, id));
   const metric = format.locale.metrics[id.split('/').pop()];
-  return { priority: words.priority, support: words.support, penalty: words.penalty, clock: metric }[kind] || id;
+  return { priority: words.priority, support: words.support, penalty: words.penalty, settlement: words.penalty, clock: metric }[kind] || id;
 }
 
 function rankIn(order, subject) {

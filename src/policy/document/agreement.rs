@@ -8,7 +8,7 @@ use super::metric::Metric;
 use super::moment::{StartRule, StopRule};
 use super::names::{AgreementName, CauseName, LevelName};
 use super::pause::PauseRule;
-use super::penalty::Penalty;
+use super::penalty::{Penalty, Settlement, check_groups};
 use super::target::Target;
 use crate::assessment::Audience;
 use crate::civil::Date;
@@ -76,6 +76,8 @@ document! {
         "targets" => targets: Vec<Target>,
         /// What a missed one costs.
         "penalties" => penalties: Vec<Penalty>,
+        /// How the penalties of a ticket become what is paid.
+        "settlement" => settlement: Option<Settlement>,
         /// Which readers besides the operator's own people see what a missed one costs.
         "penaltiesShownTo" => penalties_shown_to: Vec<Audience> = vec![Audience::Partner],
         /// Who is told as a clock runs down.
@@ -131,6 +133,7 @@ fn check_validity(node: &Node, reader: &mut Reader<'_>) {
 fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "targets", "metric");
     reader.refuse_repeats(node, "penalties", "id");
+    check_groups(node, reader);
     for (index, target) in items(node, "targets").enumerate() {
         let Some((metric, text)) = target.get("metric").and_then(|metric| Some((metric, metric.text()?))) else {
             continue;

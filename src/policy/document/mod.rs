@@ -47,7 +47,11 @@ pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub(crate) use pause::{PauseRule, Per};
 pub use penalty::CapScope;
-pub(crate) use penalty::{Band, Pay, Penalty};
+pub(crate) use penalty::{
+    Amount, Band, Bands, Base, Cap, Claim, ClaimFrom, CountedFrom, Divider, Divisor, Formula, Formulas, Gap, Group,
+    LastDay, Length, Outage, Pay, Penalty, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement, ShareOf,
+    Trigger, Unit,
+};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::Status;
@@ -190,7 +194,12 @@ pub(crate) mod shapes {
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};
-    pub(crate) use super::penalty::{Band, BandShape, Bands, Cap, CapShape, Plus, PlusShape};
+    pub(crate) use super::penalty::{
+        Band, BandShape, Bands, Base, BaseShape, Cap, CapShape, Claim, ClaimShape, Divider, Divisor, EventTrigger,
+        Formula, FormulaShape, FormulasByCause, FormulasByPriority, Group, HeadShape, Length, MatchingEventsShape,
+        Paid, PaidShape, Pay, PayShape, Penalty, Places, Plus, PlusShape, QuotientShape, Rate, RateShape, Rates, Reach,
+        ShareOf,
+    };
     pub(crate) use super::qualification::{Sides, SidesShape};
     pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};

@@ -145,9 +145,16 @@ whole_number!(
     DayOfMonth(u8) in (1..=31), "a day of the month from 1 to 31"
 );
 
+impl DayOfMonth {
+    /// The number itself.
+    pub(super) fn get(self) -> u8 {
+        self.0
+    }
+}
+
 impl Count {
     /// The number itself.
-    pub(super) fn get(self) -> u32 {
+    pub(crate) fn get(self) -> u32 {
         self.0
     }
 }

@@ -3,12 +3,14 @@
 /** The closed list of event types, as they come in the life of a ticket. */
 export const EVENT_TYPES = [
   'opened', 'completed', 'acknowledged', 'responded', 'assigned', 'accepted', 'returned', 'paused', 'resumed', 'updated', 'message',
-  'prioritised', 'qualified', 'appointment', 'appointment-missed', 'outage-started', 'outage-ended', 'restored', 'resolved', 'closed',
+  'status', 'prioritised', 'qualified', 'appointment', 'appointment-missed', 'outage-started', 'outage-ended', 'restored', 'resolved', 'closed',
   'reopened', 'cancelled',
 ];
 
 const OWN = {
-  paused: ['reason', 'until'],
+  paused: ['reason', 'until', 'announced'],
+  updated: ['subject'],
+  status: ['status'],
   resumed: ['reason'],
   prioritised: ['priority', 'reason'],
   qualified: ['facts'],
@@ -21,9 +23,11 @@ const OWN = {
 /** The keys that belong to this type alone. */
 export const ownKeys = (type) => OWN[type] ?? [];
 
-/** A new event of a type, with what it can't do without taken from the policy. */
-export function newEvent(type, at, policy) {
-  const event = { at, type };
+/** A new event of a type, or of the CRM's word for one, with what it can't do without taken from the policy. */
+export function newEvent(word, at, policy) {
+  const event = { at, type: word };
+  const type = policy?.events?.[word] ?? word;
+  if (type === 'status') event.status = Object.keys(policy?.statuses ?? {})[0] ?? '';
   if (type === 'paused') event.reason = Object.keys(policy?.pauseReasons ?? {})[0] ?? '';
   if (type === 'prioritised') event.priority = (policy?.priorities ?? ['P1'])[0];
   if (type === 'assigned') event.level = policy?.support?.[0]?.level;
@@ -33,7 +37,7 @@ export function newEvent(type, at, policy) {
 
 /** The same event as another type: what belonged to the old type alone goes, what the new one can't do without comes. */
 export function retype(event, type, policy) {
-  const gone = new Set(ownKeys(event.type));
+  const gone = new Set(ownKeys(policy?.events?.[event.type] ?? event.type ?? 'status'));
   const kept = Object.fromEntries(Object.entries(event).filter(([key]) => !gone.has(key)));
   const { at, type: name, ...own } = newEvent(type, event.at, policy);
   return { ...kept, at, type: name, ...own };

@@ -37,13 +37,15 @@ export function field({ path, label, control, show, wide = false, frame = contro
   };
 }
 
-/** A line of text; empty means the key is left out. */
-export function textField({ path, label, edit, wide, mode }) {
+/** A line of text; empty means the key is left out. `suggestions`: what is likely meant; anything else may be typed all the same. */
+export function textField({ path, label, edit, wide, mode, suggestions = [] }) {
+  const list = suggestions.length > 0 && h('datalist', { id: `offers-${(count += 1)}` }, suggestions.map((value) => h('option', { value })));
   const control = h('input', {
-    type: 'text', autocomplete: 'off', spellcheck: 'false', inputmode: mode,
+    type: 'text', autocomplete: 'off', spellcheck: 'false', inputmode: mode, list: list && list.id,
     oninput: () => edit(control.value === '' ? undefined : control.value),
   });
-  return field({ path, label, control, wide, show: (value) => put(control, plain(value)) });
+  const frame = list ? h('span.offers', {}, control, list) : control;
+  return field({ path, label, control, wide, frame, show: (value) => put(control, plain(value)) });
 }
 
 /** A number, kept as it is typed until it is one. */

@@ -1,7 +1,8 @@
 // The ticket as a form, made from the policy's own parameters, fees and reasons.
 import { h } from '../dom.js';
-import { choiceField, textField } from './field.js';
-import { factFields } from './facts.js';
+import { choiceField, momentField, textField } from './field.js';
+import { causesOf, datesOf } from './offers.js';
+import { factFields, plainName } from './facts.js';
 import { feeFields, feeNames } from './fees.js';
 import { createHistory } from './history.js';
 import { put } from './event-fields.js';
@@ -36,6 +37,15 @@ export function createForm(panel, host) {
         }),
       },
     ];
+    const causes = causesOf(policy, language);
+    if (causes.length > 0) {
+      const strange = (value) => t('notKnown', { value });
+      head.push({ read: (ticket) => ticket?.cause, field: choiceField({ path: '/cause', label: t('fields.cause'), edit: editKey('cause'), options: causes, none: t('notSaid'), strange }) });
+    }
+    const dates = datesOf(policy).map((id) => ({
+      read: (ticket) => ticket?.dates?.[id],
+      field: momentField({ path: `/dates/${id}`, label: plainName(id), zone, edit: (value) => editIn('dates')(id, value) }),
+    }));
     const facts = factFields({ policy, language, t, base: '/facts', edit: editIn('facts') })
       .map(({ id, field }) => ({ read: (ticket) => ticket?.facts?.[id], field }));
     const fees = feeFields({ policy, names, language, edit: editIn('fees') })
@@ -49,10 +59,11 @@ export function createForm(panel, host) {
     const sets = h('fieldset.form', {},
       h('div.fields', {}, head.map(({ field }) => field.node)),
       facts.length > 0 && h('section', {}, h('h3', {}, t('facts')), h('div.fields', {}, facts.map(({ field }) => field.node))),
+      dates.length > 0 && h('section', {}, h('h3', {}, t('dates')), h('div.fields', {}, dates.map(({ field }) => field.node))),
       fees.length > 0 && h('section', {}, h('h3', {}, t('fees')), h('div.fields', {}, fees.map(({ field }) => field.node))),
       h('section', {}, h('h3', {}, t('history')), history.node));
     panel.replaceChildren(locked, rest, sets);
-    return { t, language, policy, names: names.join(' '), fields: [...head, ...facts, ...fees], history, locked, rest, sets };
+    return { t, language, policy, names: names.join(' '), fields: [...head, ...facts, ...dates, ...fees], history, locked, rest, sets };
   }
 
   function update(state) {

@@ -1,8 +1,9 @@
 // The ticket's history: one line for each event, which opens for editing.
 import { h, say } from '../dom.js';
-import { EVENT_TYPES, newEvent, retype } from './event-shape.js';
+import { newEvent, retype } from './event-shape.js';
 import { eventFields } from './event-fields.js';
 import { choiceField } from './field.js';
+import { causesOf, eventTypesOf, nameOfEvent, typeOf } from './offers.js';
 import { formats, textOf } from '../format/format.js';
 import { instantOf, toRfc3339 } from '../format/zone.js';
 import { eventsOf, objectOf } from '../state/documents.js';
@@ -20,7 +21,7 @@ export function createHistory({ t, language, zone, policy, edit, goTo, now }) {
   let latest = [];
 
   const picker = choiceField({
-    path: '', label: t('addEvent'), options: EVENT_TYPES.map((type) => [type, t(`events.${type}`)]), strange: (value) => value, edit: () => {},
+    path: '', label: t('addEvent'), options: eventTypesOf(policy, t), strange: (value) => value, edit: () => {},
   });
   picker.update('paused');
   const chosen = () => picker.node.querySelector('select').value;
@@ -55,7 +56,7 @@ export function createHistory({ t, language, zone, policy, edit, goTo, now }) {
 
   function rebuild(events) {
     rows = events.map((event, index) => createRow({
-      index, type: event?.type, open: index === opened, t, language, zone, policy, format, goTo,
+      index, type: typeOf(event, policy), open: index === opened, t, language, zone, policy, format, goTo,
       toggle: () => {
         opened = opened === index ? -1 : index;
         rows.forEach((row, i) => row.open(i === opened));
@@ -79,7 +80,7 @@ export function createHistory({ t, language, zone, policy, edit, goTo, now }) {
     update(ticket, later) {
       const events = eventsOf(ticket);
       latest = events;
-      const next = events.map((event) => event?.type).join(' ');
+      const next = events.map((event) => typeOf(event, policy)).join(' ');
       if (next !== shape || rows.length !== events.length) {
         const focused = document.activeElement?.dataset?.path;
         const inside = list.contains(document.activeElement);
@@ -96,6 +97,7 @@ function createRow({ index, type, open, t, language, zone, policy, format, goTo,
   const fields = eventFields({ type, index, policy, language, zone, t, edit, retype: changeType });
   const time = h('time');
   const day = h('span.day');
+  const name = h('span.name');
   const detail = h('span.detail');
   const later = h('span.later', { title: t('laterLong') }, t('later'));
   const editor = h('div.event-editor', { id: `event-${index}`, hidden: !open, onfocusout: settle },
@@ -105,7 +107,7 @@ function createRow({ index, type, open, t, language, zone, policy, format, goTo,
       h('button.quiet', { type: 'button', onclick: remove }, t('remove'))));
   const head = h('button.event', { type: 'button', 'aria-expanded': String(open), 'aria-controls': editor.id, onclick: toggle },
     h('span.when', {}, day, time), h('span.dot', { 'aria-hidden': 'true' }),
-    h('span.what', {}, h('span.name', {}, type ? t(`events.${type}`) : '–'), ' ', detail, ' ', later));
+    h('span.what', {}, name, ' ', detail, ' ', later));
   const node = h('li', {}, head, editor);
   let latest;
 
@@ -124,10 +126,11 @@ function createRow({ index, type, open, t, language, zone, policy, format, goTo,
       // The day is written where it changes.
       say(day, Number.isNaN(instant) || format.day(instant) === format.day(before?.at) ? '' : format.day(instant));
       say(time, Number.isNaN(instant) ? String(event?.at ?? '–') : format.time(instant));
+      say(name, nameOfEvent(event, policy, language, t));
       say(detail, detailOf(event, policy, language));
       later.hidden = !isLater;
       node.classList.toggle('is-later', isLater);
-      node.dataset.type = event?.type ?? '';
+      node.dataset.type = typeOf(event, policy) ?? '';
       for (const { read, field } of fields) field.update(read(event));
     },
   };
@@ -137,7 +140,8 @@ function createRow({ index, type, open, t, language, zone, policy, format, goTo,
 function detailOf(event, policy, language) {
   const reasons = objectOf(policy?.pauseReasons);
   const reason = event?.reason && (reasons[event.reason] ? textOf(reasons[event.reason], language) : String(event.reason));
-  return [event?.priority, event?.level, event?.team, reason, event?.service, event?.by, event?.note]
+  const cause = event?.cause && (causesOf(policy, language).find(([id]) => id === event.cause)?.[1] ?? String(event.cause));
+  return [event?.priority, event?.level, event?.team, reason, event?.subject, cause, event?.service, event?.by, event?.note]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' · ');
 }

@@ -27,7 +27,9 @@ export function createAnswers(engine) {
         try {
           compiled = engine.compile(state.policyText);
           policyError = undefined;
-          changes.policy = JSON.parse(state.policyText);
+          // Parameters of the ready vocabulary are written out: forms need their words.
+          changes.policy = { ...JSON.parse(state.policyText), parameters: compiled.parameters };
+          changes.names = compiled.names;
         } catch (error) {
           policyError = error;
         }

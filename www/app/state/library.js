@@ -2,7 +2,7 @@
 
 /** The list of examples: id, title, where policy and ticket are, and the instant to open them at. */
 export async function loadLibrary() {
-  return (await fetched('policies/index.json')).json();
+  return (await fetched('examples.json')).json();
 }
 
 /** The policy text and ticket text of one example. */

@@ -5,6 +5,7 @@
  * @property {string} policyText what stands in the policy's text area
  * @property {string} ticketText what stands in the ticket's
  * @property {object | undefined} policy the last policy that compiled, as plain data: the form is made from it
+ * @property {object | undefined} names the names for people that it gives its ids
  * @property {object | undefined} ticket the last ticket text that could be parsed, as plain data
  * @property {boolean} ticketReadable whether `ticket` is `ticketText`
  * @property {string | undefined} example the id of the chosen example

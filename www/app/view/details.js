@@ -27,7 +27,7 @@ export function createDetails(root, { store, words, reveal }) {
   root.append(...sections.map(({ node }) => node));
 
   const viewOf = (state) => ({
-    assessment: state.assessment, language: state.language, policy: state.policy, reveal, t: words(), now: state.now,
+    assessment: state.assessment, language: state.language, policy: state.policy, names: state.names, reveal, t: words(), now: state.now,
     format: formats(state.language, state.assessment.timeZone),
   });
 

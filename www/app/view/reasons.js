@@ -63,14 +63,15 @@ function fold(stretches, view, templates) {
 /** Whether a pointer of the answer points into the ticket; the others point into the policy. */
 export const inTicket = (path) => /^\/(events|facts|fees)(\/|$)/.test(path);
 
-function titleOf(subject, { assessment, policy, language, t }) {
+function titleOf(subject, { assessment, policy, names, language, t }) {
   const [kind] = subject.split(':');
   const id = subject.slice(kind.length + 1);
+  if (kind === 'agreement') return textOf(names.agreements[id], language, id);
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind] ?? [];
   const found = among.find((item) => item.id === id);
   if (found) return textOf(found.title, language, found.metric ?? id);
   if (kind === 'clock') return titleInPolicy(id, policy, language);
-  return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money') }[kind] ?? id;
+  return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money'), settlement: t('money') }[kind] ?? id;
 }
 
 /** A clock that was not promised for this priority is not in the answer: its name is in the policy. */

@@ -58,7 +58,7 @@ pub(super) fn file(everything: &Value) -> Result<(PathBuf, String)> {
 fn documents(folder: &str) -> Result<Vec<(String, Value)>> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("no folder {folder}"))?;
     let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|end| end == "json") && !file.ends_with("index.json"));
+    files.retain(|file| file.extension().is_some_and(|end| end == "json"));
     files.sort();
     let read = |file: PathBuf| {
         let name = file.display().to_string();

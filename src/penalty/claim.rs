@@ -1,0 +1,54 @@
+//! Until when a penalty is claimed.
+
+use super::clause::Clause;
+use crate::Instant;
+use crate::assessment::ClaimAnswer;
+use crate::civil::{Date, days_in_month};
+use crate::policy::{Claim, ClaimFrom, LastDay};
+use crate::scene::Scene;
+use crate::ticket::EventKind;
+
+/// How it is claimed; the last day once the first one is known.
+pub(super) fn claim(scene: &mut Scene<'_>, claim: &Claim, clauses: &[&Clause<'_>]) -> ClaimAnswer {
+    let Claim::By { from, last } = claim else {
+        return ClaimAnswer { automatic: true, last_day: None, until: None, lapsed: false };
+    };
+    let first = match from {
+        ClaimFrom::Closed => {
+            scene.seen.iter().rev().find(|event| event.kind() == EventKind::Closed).map(|event| event.at)
+        }
+        ClaimFrom::Stop => {
+            let ends: Option<Vec<Instant>> = clauses.iter().map(|clause| clause.ended).collect();
+            ends.and_then(|ends| ends.into_iter().max())
+        }
+        ClaimFrom::Breach => clauses.iter().filter_map(|clause| clause.late_after).min(),
+    };
+    let first = first.map(|at| scene.policy.zone().to_local(at).0);
+    let last_day = first.and_then(|first| last.after(first, scene));
+    let until = last_day.and_then(|day| scene.policy.calendar_or_always(None).end_of_day(day));
+    scene.changes_at(until);
+    ClaimAnswer {
+        automatic: false,
+        last_day: last_day.map(|day| day.to_string()),
+        until: until.map(|at| scene.moment(at)),
+        lapsed: until.is_some_and(|until| scene.now >= until),
+    }
+}
+
+impl LastDay {
+    /// The last day, counted from a date that is not counted itself.
+    fn after(&self, first: Date, scene: &Scene<'_>) -> Option<Date> {
+        match self {
+            Self::Calendar(days) => Some(first.plus_days(i32::try_from(*days).ok()?)),
+            Self::Working(0, _) => Some(first),
+            Self::Working(days, calendar) => scene.policy.calendar(calendar)?.nth_working_day(first, *days),
+            Self::Month(months, day) => {
+                let (year, month, _) = first.ymd();
+                let months = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(*months);
+                let (year, month) = (i32::try_from(months / 12).ok()?, u32::try_from(months % 12).ok()? + 1);
+                let last = days_in_month(year, month)?;
+                Date::from_ymd(year, month, day.map_or(last, |day| day.min(last)))
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! From the penalties of a ticket to what is paid: combination, caps, rounding, minimum, in this order.
+
+use rust_decimal::Decimal;
+
+use super::clause::Clause;
+use super::exact::Exact;
+use super::ledger::Ledger;
+use super::steps::first_after;
+use crate::Instant;
+use crate::assessment::TraceLine;
+use crate::civil::Date;
+use crate::money::{Currency, Money};
+use crate::policy::{Agreement, Cap, CapScope, Group, RoundingMode, Settlement};
+use crate::ticket::Account;
+
+/// The penalties of one agreement on a ticket.
+pub(crate) struct Bill<'a> {
+    pub(super) agreement: &'a Agreement,
+    pub(super) path: String,
+    pub(super) currency: Currency,
+    pub(super) clauses: Vec<Clause<'a>>,
+    pub(super) account: Option<&'a Account>,
+    /// The date by which caps with dates are chosen: of the end, or of now.
+    pub(super) date: Date,
+}
+
+/// A cap, applied.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Capped {
+    pub(super) per: CapScope,
+    pub(super) most: Exact,
+    pub(super) used: Exact,
+    /// What lies over it and is owed later.
+    pub(super) carried: Option<Exact>,
+}
+
+/// What is owed at an instant.
+pub(super) struct Total {
+    pub(super) amount: Money,
+    pub(super) caps: Vec<Capped>,
+}
+
+/// Instants that change nothing are passed over at most so often.
+const MOST_SILENT: usize = 200;
+
+impl<'a> Bill<'a> {
+    fn settlement(&self) -> Option<&'a Settlement> {
+        self.agreement.settlement.as_ref()
+    }
+
+    /// The amount of a clause, rounded as it is shown.
+    pub(super) fn shown(&self, amount: Exact) -> Option<Money> {
+        let rounding = self.settlement().and_then(|settlement| settlement.rounding.as_ref());
+        let digits = self.currency.minor_digits();
+        let minor = Decimal::try_from_i128_with_scale(1, digits).ok()?;
+        let step = rounding.and_then(|rounding| rounding.to).map_or(minor, Money::amount);
+        let mode = rounding.map_or(RoundingMode::HalfUp, |rounding| rounding.mode);
+        Some(Money::new(amount.rounded_to(step, mode)?, self.currency))
+    }
+
+    /// What each clause comes to; none for one whose fee is missing. Clauses write into their own ledgers.
+    pub(super) fn amounts(&self, at: Instant, ledgers: Option<&mut Vec<Vec<TraceLine>>>) -> Option<Vec<Option<Exact>>> {
+        let mut amounts = Vec::with_capacity(self.clauses.len());
+        let mut lines = Vec::new();
+        for clause in &self.clauses {
+            let mut own = Vec::new();
+            let mut ledger = match &ledgers {
+                Some(_) => Ledger::to(&mut own, self.subject(clause), self.currency),
+                None => Ledger::silent(self.currency),
+            };
+            let amount = match clause.missing {
+                Some(_) => None,
+                None => Some(clause.amount(at, &mut ledger)?),
+            };
+            amounts.push(amount);
+            lines.push(own);
+        }
+        if let Some(ledgers) = ledgers {
+            *ledgers = lines;
+        }
+        Some(amounts)
+    }
+
+    fn subject(&self, clause: &Clause<'_>) -> String {
+        format!("penalty:{}/{}", self.agreement.id, clause.penalty.id)
+    }
+
+    /// What is owed for these amounts; none when it overflows.
+    pub(super) fn total(&self, amounts: &[Option<Exact>], ledger: &mut Ledger<'_>) -> Option<Total> {
+        let settlement = self.settlement();
+        let each = settlement.and_then(|settlement| settlement.rounding.as_ref()).is_some_and(|rounding| rounding.each);
+        let amounts: Vec<Exact> = amounts
+            .iter()
+            .map(|amount| match amount.unwrap_or(Exact::ZERO) {
+                amount if each => self.shown(amount).map(|money| Exact::of(money.amount())),
+                amount => Some(amount),
+            })
+            .collect::<Option<_>>()?;
+        let mut amount = match settlement.and_then(|settlement| settlement.combine.as_ref()) {
+            Some(group) => self.group(group, &amounts, ledger)?,
+            None => {
+                let sum = amounts.iter().try_fold(Exact::ZERO, |sum, amount| sum.plus(*amount))?;
+                self.line("sum", sum, amounts.len() > 1, ledger);
+                sum
+            }
+        };
+        let mut caps = Vec::new();
+        for (index, cap) in self.caps() {
+            let Some(capped) = self.cap(cap, &mut amount, index, ledger)? else { continue };
+            caps.push(capped);
+        }
+        let exact = amount;
+        let amount = self.shown(amount)?;
+        if !Exact::of(amount.amount()).minus(exact)?.is_zero() {
+            ledger.begin("rounded");
+            ledger.money("from", exact);
+            ledger.value("amount", amount.to_string());
+            ledger.end(format_args!("{}/settlement/rounding", self.path));
+        }
+        let paid = settlement.and_then(|settlement| settlement.paid);
+        let unpaid = paid.is_some_and(|paid| {
+            amount.amount() < paid.bound.amount() || (!paid.included && amount.amount() == paid.bound.amount())
+        });
+        if let (true, Some(paid), false) = (unpaid, paid, amount.amount().is_zero()) {
+            ledger.begin(if paid.included { "not-paid" } else { "not-paid-over" });
+            ledger.value("from", amount.to_string());
+            ledger.value("least", paid.bound.to_string());
+            ledger.end(format_args!("{}/settlement/paid", self.path));
+        }
+        let amount = if unpaid { Money::new(Decimal::ZERO, self.currency) } else { amount };
+        Some(Total { amount, caps })
+    }
+
+    fn group(&self, group: &Group, amounts: &[Exact], ledger: &mut Ledger<'_>) -> Option<Exact> {
+        let parts =
+            group.parts().iter().map(|part| self.group(part, amounts, ledger)).collect::<Option<Vec<Exact>>>()?;
+        let several = parts.len() > 1;
+        let (code, amount) = match group {
+            Group::One(id) => {
+                let place = self.clauses.iter().position(|clause| clause.penalty.id == *id);
+                return Some(place.and_then(|place| amounts.get(place)).copied().unwrap_or(Exact::ZERO));
+            }
+            Group::Sum(_) => ("sum", parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part))?),
+            Group::Highest(_) => ("highest", parts.iter().try_fold(Exact::ZERO, |most, part| most.greater(*part))?),
+            Group::First(_) => ("first", parts.iter().find(|part| !part.is_zero()).copied().unwrap_or(Exact::ZERO)),
+            Group::SetOff(_) => {
+                let mut rest = parts.iter();
+                let first = rest.next().copied().unwrap_or(Exact::ZERO);
+                ("set-off", rest.try_fold(first, |left, part| left.minus(*part))?.greater(Exact::ZERO)?)
+            }
+        };
+        self.line(code, amount, several, ledger);
+        Some(amount)
+    }
+
+    fn line(&self, code: &'static str, amount: Exact, several: bool, ledger: &mut Ledger<'_>) {
+        if several && !amount.is_zero() {
+            ledger.begin(code);
+            ledger.money("amount", amount);
+            ledger.end(format_args!("{}/settlement/combine", self.path));
+        }
+    }
+
+    /// The caps in force, from the narrowest to the widest.
+    fn caps(&self) -> impl Iterator<Item = (usize, &'a Cap)> {
+        let caps = self.settlement().map(|settlement| settlement.caps.as_slice()).unwrap_or_default();
+        let date = self.date;
+        let holds = move |cap: &Cap| cap.from.is_none_or(|from| from.0 <= date) && cap.to.is_none_or(|to| date <= to.0);
+        CapScope::ALL
+            .iter()
+            .flat_map(move |scope| caps.iter().enumerate().filter(move |(_, cap)| cap.per == *scope && holds(cap)))
+    }
+
+    /// Trims to what a cap leaves. The inner `None` is a cap whose fee the ticket lacks.
+    #[allow(clippy::option_option, reason = "an overflow and a cap that can't be told are different answers")]
+    fn cap(&self, cap: &Cap, amount: &mut Exact, index: usize, ledger: &mut Ledger<'_>) -> Option<Option<Capped>> {
+        let (Some(pay), Some(clause)) = (cap.pay(), self.clauses.first()) else { return Some(None) };
+        let bases = &clause.reckoning.bases;
+        if bases.missing(pay, None).is_some() {
+            return Some(None);
+        }
+        let most = bases.pay(pay, None)?;
+        let credited = self.account.and_then(|account| account.credited.as_ref()?.get(cap.per.as_str()));
+        let used = match cap.per {
+            CapScope::Ticket => Exact::ZERO,
+            _ => credited.map_or(Exact::ZERO, |credited| Exact::of(credited.0.amount())),
+        };
+        let left = most.minus(used)?.greater(Exact::ZERO)?;
+        let over = amount.minus(left)?.greater(Exact::ZERO)?;
+        let carried = (cap.carry && !over.is_zero()).then_some(over);
+        if !over.is_zero() {
+            ledger.begin(if cap.carry { "settlement-cap-carried" } else { "settlement-cap" });
+            ledger.value("per", cap.per.as_str());
+            ledger.money("from", *amount);
+            ledger.money("most", most);
+            ledger.money("used", used);
+            ledger.money("over", over);
+            ledger.money("amount", left);
+            ledger.end(format_args!("{}/settlement/caps/{index}", self.path));
+            *amount = left;
+        }
+        Some(Some(Capped { per: cap.per, most, used, carried }))
+    }
+
+    /// The first fee that a cap needs and the ticket lacks.
+    pub(super) fn missing_for_cap(&self) -> Option<&str> {
+        let bases = &self.clauses.first()?.reckoning.bases;
+        self.caps().find_map(|(_, cap)| bases.missing(cap.pay()?, None))
+    }
+
+    /// What is owed at an instant, nothing written down.
+    pub(super) fn at(&self, at: Instant) -> Option<Money> {
+        let amounts = self.amounts(at, None)?;
+        self.total(&amounts, &mut Ledger::silent(self.currency)).map(|total| total.amount)
+    }
+
+    /// What one clause shows at an instant.
+    pub(super) fn clause_at(&self, clause: &Clause<'_>, at: Instant) -> Option<Money> {
+        if clause.missing.is_some() {
+            return None;
+        }
+        self.shown(clause.amount(at, &mut Ledger::silent(self.currency))?)
+    }
+
+    /// The next instant at which an amount is another, and which; of one clause, or of them all.
+    pub(super) fn next(&self, clause: Option<&Clause<'_>>, now: Instant) -> Option<(Instant, Money)> {
+        let amount = |at| clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at));
+        let rises = match clause {
+            Some(clause) => clause.rises() && clause.ended.is_none(),
+            None => self.clauses.iter().any(|clause| clause.rises() && clause.ended.is_none()),
+        };
+        let current = amount(now)?;
+        if rises && current.amount().is_zero() {
+            let at = first_after(now, &|at| amount(at).is_some_and(|then| then != current))?;
+            return amount(at).map(|then| (at, then));
+        }
+        let mut at = now;
+        for _ in 0..MOST_SILENT {
+            at = match clause {
+                Some(clause) => clause.next_mark(at)?,
+                None => self.clauses.iter().filter_map(|clause| clause.next_mark(at)).min()?,
+            };
+            let then = amount(at)?;
+            let before = if rises { amount(at.plus(crate::Duration::from_millis(-1))?)? } else { current };
+            if then != before {
+                return Some((at, then));
+            }
+        }
+        None
+    }
+}
