@@ -7,7 +7,7 @@
 use super::course::Origin;
 use super::life::{End, Life};
 use super::promise::{Ground, Held};
-use crate::policy::{Agreement, PriorityChange, Promise, Repeats, Target};
+use crate::policy::{Agreement, Penalty, PriorityChange, Promise, Repeats, Target, Trigger};
 use crate::target::{Pauses, Start, Target as Form};
 use crate::ticket::{Event, EventKind};
 use crate::{Duration, Error, ErrorCode, Instant};
@@ -67,7 +67,8 @@ pub(super) fn spells<'a>(
     let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
-    let charged = agreement.penalties.iter().any(|penalty| penalty.on == target.metric);
+    let costs = |penalty: &Penalty| matches!(&penalty.trigger, Trigger::Breach(metric) if *metric == target.metric);
+    let charged = agreement.penalties.iter().any(costs);
     let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced: Vec::new(), out: Spells::default() };
     let mut chained = false;
     for (place, here) in held.iter().enumerate() {
