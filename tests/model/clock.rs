@@ -65,12 +65,12 @@ impl World {
             let cancelled = cancelled.filter(|_| cycle.stop.is_none());
             judged.push(Judge::new(self, target, reading, cycle, cancelled).answer()?);
         }
-        let Some(Some(mut last)) = judged.pop() else { return Ok(None) };
-        // A cycle in which nothing was promised is none.
-        last.cycle = judged.iter().flatten().count() + 1;
+        // A cycle in which nothing is promised is none: what the ones before came to stays.
+        let mut judged: Vec<Answer> = judged.into_iter().flatten().collect();
+        let Some(mut last) = judged.pop() else { return Ok(None) };
+        last.cycle = judged.len() + 1;
         last.cycles = judged
             .into_iter()
-            .flatten()
             .map(|past| Past {
                 start: past.start.unwrap_or_default(),
                 due: past.due.unwrap_or_default(),
@@ -115,7 +115,7 @@ impl<'a> Judge<'a> {
             let form = &target.by[*priority];
             if *at <= cycle.start {
                 forms = vec![(cycle.start, form)];
-            } else if *at < end || (*at == end && cycle.stop.is_none()) {
+            } else if *at < end || (*at == end && cycle.stop.is_none() && cancelled.is_none()) {
                 forms.push((*at, form));
             }
         }

@@ -6,12 +6,13 @@ use crate::hours::MINUTE;
 use crate::policy::{Form, TargetCase};
 use crate::read::Reading;
 
-/// None where the history reopens or calls off the ticket: that is read with the other clocks.
+/// None where the history reopens or calls off the ticket, which is read with the other clocks, or changes its priority:
+/// whether news before a change counts for a deadline after it, nobody says.
 pub(crate) fn missed(world: &World, target: &TargetCase, reading: &Reading) -> Option<i64> {
     let is = |what: &What, name: &str| matches!(what, What::Plain(plain) if *plain == name);
     let ends = |name: &str| reading.events.iter().filter(|event| is(&event.what, name)).map(|event| event.at).min();
     let Form::Within(minutes, cal) = &target.by[0] else { return None };
-    if ends("reopened").or(ends("cancelled")).is_some() {
+    if ends("reopened").or(ends("cancelled")).is_some() || reading.priorities.len() > 1 {
         return None;
     }
     let start = reading.opened?;

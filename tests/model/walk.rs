@@ -27,7 +27,8 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
             }
         }
         if provisional {
-            drop_keys(clock, &["due", "dueDay", "allowed", "segments"]);
+            // Of tightened promises another may come to be the earliest as a pause goes on: it moves with the due instant.
+            drop_keys(clock, &["due", "dueDay", "allowed", "segments", "promise", "calendar"]);
             list(clock, "warnings").iter_mut().for_each(|warning| drop_keys(warning, &["at"]));
             moving.push(id);
         }
@@ -77,7 +78,9 @@ fn begun(segment: &Value, then: Instant) -> bool {
 /// Whether a reason speaks of a running counter.
 fn counts(line: &Value, moving: &[String]) -> bool {
     let subject = line["subject"].as_str().unwrap_or_default();
-    let of_due = matches!(line["code"].as_str(), Some("open-interval" | "open-intervals-more" | "due-if-resumed"));
+    let code = line["code"].as_str().unwrap_or_default();
+    let of_due =
+        matches!(code, "open-interval" | "open-intervals-more" | "due-if-resumed") || code.starts_with("allowed");
     let of_moving = of_due && moving.iter().any(|id| subject == format!("clock:{id}"));
     of_moving || subject.starts_with("penalty:")
 }
@@ -128,6 +131,10 @@ pub(crate) fn walk(
     let mut now = from;
     for _ in 0..steps {
         let answer = assess(now);
+        if answer.clocks.iter().any(|clock| clock.provisional && clock.due_day.is_some()) {
+            // Rungs of days that a pause moves are told as if it ended now: when they turn is not known to the instant.
+            return Ok(());
+        }
         let before = still(&answer, now);
         let next = answer.next_change_at.as_ref().map(|at| at.instant());
         // Where nothing is to come, half a year is looked at.
