@@ -7,7 +7,7 @@
 use super::course::Origin;
 use super::life::{End, Life};
 use super::promise::{Ground, Held};
-use crate::policy::{Agreement, Penalty, PriorityChange, Promise, Repeats, Target, Trigger};
+use crate::policy::{Agreement, PriorityChange, Promise, Repeats, Target};
 use crate::target::{Pauses, Start, Target as Form};
 use crate::ticket::{Event, EventKind};
 use crate::{Duration, Error, ErrorCode, Instant};
