@@ -70,6 +70,9 @@ pub(crate) struct Redact {
     /// For whom
     #[arg(long, value_enum)]
     pub(crate) audience: For,
+    /// Of partners, for this one alone: as it is named in its agreements
+    #[arg(long, value_name = "NAME")]
+    pub(crate) party: Option<String>,
 }
 
 /// What a ticket is judged by.

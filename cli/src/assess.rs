@@ -27,6 +27,10 @@ impl Judge {
         Ok(Self { policy, now, audience: question.audience.into() })
     }
 
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// The answer for a ticket's JSON.
     pub(crate) fn assess(&self, ticket: &[u8]) -> Result<Assessment, Error> {
         self.policy.assess(&self.policy.ticket(ticket)?, self.now, self.audience)

@@ -68,6 +68,16 @@ fn the_chain_and_what_does_not_hold_are_told() {
 }
 
 #[test]
+fn ready_made_parameters_have_their_words() {
+    let file = |folder: &str, name: &str| format!("www/{folder}/{name}.json");
+    let (policy, ticket) = (file("policies", "ola-internal"), file("tickets", "ola-internal-backup"));
+    let output = run(&["explain", &policy, &ticket, "--at", "2026-06-10T16:00:00+02:00", "--lang", "fr"]);
+    let line =
+        "  La règle « bill run » ne s’applique pas (Tâche d'exploitation : Sauvegarde).  [/qualification/rules/0]";
+    holds(&stdout(&output).replace('\u{a0}', " "), &[line]);
+}
+
+#[test]
 fn a_customer_is_told_what_a_customer_may_know() {
     let text = explain(&["--audience", "customer"]);
     assert!(!text.contains("EUR") && !text.contains("NOC"), "{text}");

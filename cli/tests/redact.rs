@@ -22,3 +22,18 @@ fn a_customers_policy_holds_no_contact_and_no_penalty_and_gives_the_same_answer(
 fn for_whom_must_be_said() {
     assert_eq!(status(&run(&["redact", POLICY])), 2);
 }
+
+#[test]
+fn one_partner_has_no_other_partners_contract() {
+    let redact = |more: &[&str]| run(&[&["redact", "www/policies/ola-internal.json", "--audience"], more].concat());
+    let all = redact(&["partner"]);
+    assert!(stdout(&all).contains("network-vendor") && stdout(&all).contains("billing-vendor"));
+    let one = redact(&["partner", "--party", "Vendor B"]);
+    assert_eq!(status(&one), 0, "{}", stderr(&one));
+    assert!(stdout(&one).contains("billing-vendor") && !stdout(&one).contains("network-vendor"));
+    assert!(!stdout(&one).contains("Vendor A"), "{}", stdout(&one));
+    let misspelt = redact(&["partner", "--party", "Vendor BB"]);
+    assert_eq!(status(&misspelt), 2);
+    assert!(stderr(&misspelt).contains("Vendor B\""), "{}", stderr(&misspelt));
+    assert_eq!(status(&redact(&["customer", "--party", "Vendor B"])), 2);
+}

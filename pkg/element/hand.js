@@ -26,6 +26,11 @@ export function faceOf(clock) {
   return (clock.warnings || []).some((warning) => warning.state === 'passed') ? 'warning' : 'running';
 }
 
+/** Whether a cause excuses it: where nothing was missed there is nothing to excuse. */
+export function isExcused(clock) {
+  return clock.excused !== undefined && (clock.state !== 'met' || clock.missed > 0);
+}
+
 /** The clock an element is about: the one asked for by id or metric, else the one the assessment puts first. */
 export function headlineOf(assessment, wanted) {
   const clocks = assessment.clocks || [];

@@ -3,7 +3,7 @@
 
 mod publish;
 
-pub(crate) use publish::published;
+pub(crate) use publish::{parties, published};
 
 use crate::assessment::{Audience, DecidedBy, Notice, TraceLine};
 use crate::clock::Pause;

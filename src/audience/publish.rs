@@ -80,8 +80,27 @@ const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/"];
 /// More rounds than names can stand behind names: agreement, window, calendar, holidays.
 const ROUNDS: usize = 8;
 
-/// The part of a valid policy that an audience may see.
-pub(crate) fn published(source: &Node, audience: Audience) -> Node {
+/// Who stands in an agreement.
+const PARTIES: [&str; 3] = ["vendor", "provider", "consumer"];
+
+/// The names of those who stand in the agreements with partners, in every language.
+pub(crate) fn parties(source: &Node) -> Vec<&str> {
+    let agreements = source.get("agreements").map(Node::items).unwrap_or_default();
+    let mut names: Vec<&str> =
+        agreements.iter().filter(|one| is_with(one, Audience::Partner)).flat_map(named).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn named(agreement: &Node) -> impl Iterator<Item = &str> {
+    let written = PARTIES.into_iter().filter_map(|key| agreement.get(key));
+    written
+        .flat_map(|name| name.text().into_iter().chain(name.members().iter().filter_map(|member| member.node.text())))
+}
+
+/// The part of a valid policy that an audience may see; of partners, one of them where it is named.
+pub(crate) fn published(source: &Node, audience: Audience, party: Option<&str>) -> Node {
     let mut tree = source.clone();
     if audience == Audience::Internal {
         return tree;
@@ -89,7 +108,10 @@ pub(crate) fn published(source: &Node, audience: Audience) -> Node {
     strip_notes(&mut tree);
     keep(&mut tree, POLICY);
     with(&mut tree, "qualification", |node| keep(node, QUALIFICATION));
-    with(&mut tree, "agreements", |list| agreements(list, audience));
+    with(&mut tree, "agreements", |list| {
+        retain_items(list, |agreement| party.is_none_or(|party| named(agreement).any(|name| name == party)));
+        agreements(list, audience);
+    });
     with(&mut tree, "support", |list| {
         let Value::List(levels) = &mut list.value else { return };
         levels.iter_mut().for_each(|level| keep(level, SUPPORT));
@@ -115,11 +137,13 @@ fn strip_notes(node: &mut Node) {
     }
 }
 
+fn is_with(agreement: &Node, audience: Audience) -> bool {
+    let kind = agreement.get("kind").and_then(Node::text);
+    AgreementKind::ALL.iter().any(|known| kind == Some(known.as_str()) && sees_agreement(audience, *known))
+}
+
 fn agreements(list: &mut Node, audience: Audience) {
-    retain_items(list, |agreement| {
-        let kind = agreement.get("kind").and_then(Node::text);
-        AgreementKind::ALL.iter().any(|known| kind == Some(known.as_str()) && sees_agreement(audience, *known))
-    });
+    retain_items(list, |agreement| is_with(agreement, audience));
     let Value::List(agreements) = &mut list.value else { return };
     for agreement in agreements {
         let shown = agreement.get("penaltiesShownTo");

@@ -4,7 +4,7 @@
 //! starts and stops (with [`start`], [`stop`], [`moment`] and [`reopen`]), [`promise`] what was promised when, [`repeat`]
 //! the cycles of a clock that repeats and [`change`] what a change of priority does. [`course`] reckons used time and
 //! instants on a [`track`]; [`cycle`] puts these together, [`judge`] and [`explain`] say how it stands and why, [`answer`]
-//! gives the answer.
+//! gives the answer. [`mod@heard`] tells what a clock waits for before there is a ticket.
 
 mod admit;
 mod answer;

@@ -3,7 +3,7 @@
 use super::Severity;
 use super::finding::{Findings, key};
 use crate::clock::heard;
-use crate::policy::{EventMatch, PauseRule, Policy, Status};
+use crate::policy::{EventMatch, PauseRule, Policy, Status, Trigger};
 use crate::ticket::EventType;
 
 /// What moves every ticket, whatever is promised: its way from the report to its end, and what qualifies it.
@@ -37,8 +37,8 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
             findings.add(
                 ("word-unread", Severity::Notice),
                 format!("{path}/pauses"),
-                format!("{name} pauses for {reason}, and no agreement admits that reason: no clock stops for it."),
-                format!("{name} gèle pour {reason}, et aucun engagement n'admet ce motif : aucun délai ne s'arrête."),
+                format!("{name} pauses for {reason}, and no agreement admits that reason: it stops no clock."),
+                format!("{name} gèle pour {reason}, et aucun engagement n'admet ce motif : il n'arrête aucun délai."),
             );
         }
         if is_idle(policy, name, status, &read) {
@@ -57,8 +57,8 @@ fn unread(findings: &mut Findings, path: String, word: &str, event: EventType) {
     findings.add(
         ("word-unread", Severity::Notice),
         path,
-        format!("{word} is {event}, which no clock, pause or support level of this policy reads."),
-        format!("{word} vaut {event}, qu'aucun délai, gel ou niveau de support de cette politique ne lit."),
+        format!("{word} is {event}, which no clock, pause, penalty or support level of this policy reads."),
+        format!("{word} vaut {event}, qu'aucun délai, gel, pénalité ou niveau de support de cette politique ne lit."),
     );
 }
 
@@ -98,6 +98,18 @@ impl<'p> Read<'p> {
             }
         }
         let mut events: Vec<EventType> = ALWAYS.to_vec();
+        for penalty in policy.agreements().iter().flat_map(|agreement| &agreement.penalties) {
+            match &penalty.trigger {
+                Trigger::Breach(_) => {}
+                Trigger::Event(wanted) => {
+                    moments.push(EventMatch { subject: wanted.subject.clone(), ..EventMatch::of(wanted.kind) });
+                }
+                Trigger::Outage(outage) => {
+                    events.extend([EventType::OutageStarted, EventType::OutageEnded]);
+                    pauses.extend(outage.less.iter().map(|reason| &*reason.0));
+                }
+            }
+        }
         events.extend(moments.iter().map(|moment| moment.event));
         if !pauses.is_empty() {
             events.push(EventType::Paused);

@@ -21,9 +21,10 @@ use crate::assessment::{Assessment, Audience, PenaltyCurve};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::money::Currency;
+use crate::nearest::nearest;
 use crate::scalar::Text;
 use crate::ticket::{Customs, Ticket};
-use crate::{Error, ErrorCode, Instant};
+use crate::{Error, ErrorCode, Instant, Problem};
 
 use document::PolicyDocument;
 
@@ -251,7 +252,43 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn for_audience(&self, audience: Audience) -> String {
-        crate::audience::published(&self.source, audience).to_json()
+        crate::audience::published(&self.source, audience, None).to_json()
+    }
+
+    /// The policy that may be handed to one partner: the agreements in which it is named as `vendor`, `provider` or
+    /// `consumer`, in any language, and no other partner's. Read it, and answer that partner by it: [`Audience::Partner`]
+    /// of the whole policy is all partners together.
+    ///
+    /// # Errors
+    /// `out-of-range` at `/party` for a name that stands in no agreement with a partner, with the nearest that does.
+    ///
+    /// ```
+    /// use sla_clock::Policy;
+    /// let contract = |id: &str, vendor: &str| format!(r#"{{ "id": "{id}", "kind": "underpinning", "vendor": "{vendor}",
+    ///   "targets": [ {{ "metric": "restore", "by": {{ "P1": {{ "within": "4h", "calendar": "always" }} }} }} ] }}"#);
+    /// let policy = Policy::from_json(&format!(r#"{{ "format": 1, "id": "vendors",
+    ///   "calendars": {{ "always": {{ "week": "24x7" }} }}, "qualification": {{ "otherwise": "P1" }},
+    ///   "agreements": [ {}, {} ] }}"#, contract("billing", "Vendor B"), contract("carrier", "Vendor C")))?;
+    /// let published = policy.for_party("Vendor B")?;
+    /// assert!(published.contains("billing") && !published.contains("carrier"));
+    /// let error = policy.for_party("Vendor D").unwrap_err();
+    /// assert_eq!(error.problems()[0].nearest.as_deref(), Some("Vendor B"));
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    pub fn for_party(&self, party: &str) -> Result<String, Error> {
+        let known = crate::audience::parties(&self.source);
+        if known.contains(&party) {
+            return Ok(crate::audience::published(&self.source, Audience::Partner, Some(party)).to_json());
+        }
+        let problem = Problem {
+            code: ErrorCode::OutOfRange,
+            path: "/party".to_owned(),
+            position: None,
+            found: json::describe_text(party),
+            expected: "a party of an agreement with a partner".to_owned(),
+            nearest: nearest(party, known.iter().copied()).map(str::to_owned),
+        };
+        Err(Error::from_problems(ErrorCode::OutOfRange, vec![problem]))
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
@@ -269,7 +306,7 @@ impl Policy {
     }
 
     fn view(&self, audience: Audience) -> View {
-        let tree = crate::audience::published(&self.source, audience);
+        let tree = crate::audience::published(&self.source, audience, None);
         if tree == self.source {
             return View::Whole;
         }
@@ -377,6 +414,33 @@ impl Policy {
 
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
+    }
+}
+
+/// What the policy calls its parameters, for those who show an answer.
+#[cfg(not(target_arch = "wasm32"))]
+impl Policy {
+    /// The name of a parameter for people: the policy's own, else that of the ready-made parameter it takes. None for a
+    /// parameter without one, and for none of the policy's.
+    ///
+    /// ```
+    /// use sla_clock::Policy;
+    /// let policy = Policy::from_json(r#"{ "format": 1, "id": "x", "qualification": { "otherwise": "P1" },
+    ///   "parameters": { "system": { "standard": "system", "options": { "billing": "The biller" } } } }"#)?;
+    /// assert_eq!(policy.parameter_title("system").map(|text| text.in_language("fr")), Some("Système"));
+    /// assert_eq!(policy.option_title("system", "network").map(|text| text.in_language("fr")), Some("Réseau"));
+    /// assert_eq!(policy.option_title("system", "billing").map(|text| text.in_language("fr")), Some("The biller"));
+    /// # Ok::<(), sla_clock::Error>(())
+    /// ```
+    #[must_use]
+    pub fn parameter_title(&self, parameter: &str) -> Option<&Text> {
+        self.parameter(parameter)?.title.as_ref()
+    }
+
+    /// The words for a value of a choice: the policy's own, else those of the ready-made parameter it takes.
+    #[must_use]
+    pub fn option_title(&self, parameter: &str, option: &str) -> Option<&Text> {
+        self.parameter(parameter)?.options.get(option)
     }
 }
 

@@ -108,7 +108,7 @@ mod tests {
         for round in 0..300_u32 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let digits = (seed >> 14) as i64 % 10_i64.pow(round % 15);
-            decimals.push(Decimal::new(if seed % 2 == 0 { digits } else { -digits }, round % 14));
+            decimals.push(Decimal::new(if seed.is_multiple_of(2) { digits } else { -digits }, round % 14));
         }
         decimals
     }

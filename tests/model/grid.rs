@@ -21,8 +21,9 @@ pub(crate) fn missed(world: &World, target: &TargetCase, reading: &Reading) -> O
     let news: Vec<i64> =
         reading.events.iter().filter(|event| is(&event.what, "updated")).map(|event| event.at).collect();
     let (mut missed, mut used, mut before) = (0, 0, start - 1);
-    for index in world.wall.index(start)..world.wall.index(end) {
-        if !world.open(*cal).open[index] || paused[index].is_some() {
+    let (from, to) = (world.wall.index(start), world.wall.index(end));
+    for (index, paused) in paused.iter().enumerate().take(to).skip(from) {
+        if !world.open(*cal).open[index] || paused.is_some() {
             continue;
         }
         used += 1;

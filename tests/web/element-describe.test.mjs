@@ -88,3 +88,37 @@ test('every reason, notice and event that the case files bring up has its senten
   }
   assert.ok(answers > 5);
 });
+
+test('what excuses a clock, which cycle it is in and what started late are said', async () => {
+  const { policy } = await sample();
+  const document = JSON.parse(policy);
+  document.causes = { handset: { en: 'The handset', fr: 'Le téléphone' } };
+  Object.assign(document.agreements[0], { excludedCauses: ['handset'] });
+  document.agreements[0].targets = [
+    { metric: 'update', by: { P1: { within: '30m', calendar: 'always' } } },
+    { metric: 'restore', start: { event: 'opened', after: '24h' }, by: { P1: { within: '4h', calendar: 'always' } } },
+  ];
+  for (const target of document.agreements[0].targets) for (const priority of ['P2', 'P3', 'P4']) target.by[priority] = 'none';
+  delete document.agreements[0].penalties;
+  delete document.agreements[0].escalation;
+  const compiled = (await loadEngine()).compile(document);
+  const { ticket } = await sample({ until: '2026-03-13T19:30' });
+  const events = [...ticket.events, { at: '2026-03-13T20:00:00+01:00', type: 'updated' }];
+  const answer = compiled.assess({ ...ticket, cause: 'handset', events }, { now: '2026-03-13T20:10:00+01:00' });
+  const lines = (clock, lang) => describeHead(pictureOf(answer, { clock, lang, names: compiled.names })).lines.map(textOf);
+  assert.deepEqual(lines('update'), ['Due 20:30', 'Excused, cause: The handset', 'Cycle 2, missed so far: 1']);
+  assert.deepEqual(lines('restore', 'fr')[0], 'Part demain 19:20');
+  const [other] = describeOthers(pictureOf(answer, { clock: 'restore', names: compiled.names }));
+  assert.equal(textOf(other.when), 'due 20:30, missed: 1, excused: The handset');
+});
+
+test('clocks of the same name are told apart by their agreement', async () => {
+  const { policy, ticket } = await sample({ until: '2026-03-13T19:30' });
+  const document = JSON.parse(policy);
+  const [first] = document.agreements;
+  document.agreements.push({ ...structuredClone(first), id: 'second', title: 'Second' });
+  const answer = (await loadEngine()).compile(document).assess(ticket, { now: '2026-03-13T19:30:00+01:00' });
+  const titles = describeOthers(pictureOf(answer)).map(({ title }) => title);
+  assert.equal(new Set(titles).size, titles.length);
+  assert.ok(titles.some((title) => title.endsWith('(Second)')));
+});

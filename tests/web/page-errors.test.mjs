@@ -89,7 +89,7 @@ test('an unknown priority: its place in the JSON, and the nearest word', async (
   await page.replace('ticket', '"type": "responded", "by": "NOC"', '"type": "prioritised", "priority": "P11"');
   await assertKept(page);
   const problem = page.locator('#panel-ticket .problem').last();
-  assert.match(await problem.textContent(), /^line 8, column \d+ Found "P11"/);
+  assert.match(await problem.textContent(), /^line 9, column \d+ Found "P11"/);
   assert.equal(await problem.getByRole('button', { name: 'Use P1' }).count(), 1);
 });
 

@@ -7,4 +7,5 @@ export { formatFor } from '/pkg/locales/format.js';
 export { localeFor } from '/pkg/locales/index.js';
 export { named } from '/pkg/element/describe/names.js';
 export { asPromise } from '/pkg/element/describe/promise.js';
-export { countOn, faceOf } from '/pkg/element/hand.js';
+export { titleOf } from '/pkg/element/describe/title.js';
+export { countOn, faceOf, isExcused } from '/pkg/element/hand.js';

@@ -25,5 +25,5 @@ pub(crate) fn explain(arguments: &Explain) -> Result<Outcome, Failure> {
     let words = Words::of(arguments.lang);
     // The policy is valid, so that it can be read; what it does not name keeps its id.
     let policy: Value = serde_json::from_str(&text).unwrap_or_default();
-    edge::print(&page::page(&answer, &words, &Names::new(&policy, &words))).map(|()| Outcome::Clean)
+    edge::print(&page::page(&answer, &words, &Names::new(&policy, judge.policy(), &words))).map(|()| Outcome::Clean)
 }

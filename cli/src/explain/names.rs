@@ -1,18 +1,22 @@
 //! Ids of an answer become the names that its policy gives them.
 
 use serde_json::{Map, Value};
+use sla_clock::{Policy, Text};
 
 use super::words::Words;
 
 /// A policy's names for people.
 pub(super) struct Names<'a> {
+    /// As it is written.
     policy: &'a Value,
+    /// As it was read: ready-made parameters have their words.
+    read: &'a Policy,
     words: &'a Words,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(policy: &'a Value, words: &'a Words) -> Self {
-        Self { policy, words }
+    pub(super) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
+        Self { policy, read, words }
     }
 
     /// The values of a reason, with the policy's own names where it has them.
@@ -34,7 +38,7 @@ impl<'a> Names<'a> {
         // What a condition may ask beside the policy's own parameters.
         match word("fact") {
             Some(id @ ("reportedIn" | "kind")) => set("fact", Some(self.words.word("words", id).into())),
-            id => set("fact", id.and_then(|id| self.titled(&["parameters", id, "title"]))),
+            id => set("fact", id.and_then(|id| self.read.parameter_title(id)).map(|text| self.said(text))),
         }
         set("row", word("row").map(|row| self.option(word("rows"), row)));
         set("column", word("column").map(|column| self.option(word("columns"), column)));
@@ -46,6 +50,10 @@ impl<'a> Names<'a> {
         let agreements = self.policy.get("agreements")?.as_array()?;
         let agreement = agreements.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
         Some(self.words.text(agreement.get("title")?))
+    }
+
+    fn said(&self, text: &Text) -> String {
+        text.in_language(self.words.language.tag()).into()
     }
 
     fn titled(&self, path: &[&str]) -> Option<String> {
@@ -71,7 +79,7 @@ impl<'a> Names<'a> {
         if let Some(word) = known {
             return self.words.word("words", word).into();
         }
-        let title = parameter.and_then(|name| self.titled(&["parameters", name, "options", value]));
-        title.unwrap_or_else(|| value.into())
+        let title = parameter.and_then(|name| self.read.option_title(name, value));
+        title.map_or_else(|| value.into(), |text| self.said(text))
     }
 }

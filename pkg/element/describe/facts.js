@@ -1,7 +1,9 @@
 // The facts under the bar, as plain data: money, who is told next, who has it, the other clocks.
 
-import { faceOf } from '../hand.js';
+import { faceOf, isExcused } from '../hand.js';
 import { dueOf } from './due.js';
+import { nameOf } from './names.js';
+import { titleOf } from './title.js';
 
 /** What the penalty is, and what it becomes next; undefined when the answer holds none (a customer's answer does not). */
 function describePenalty(assessment, format, now) {
@@ -51,13 +53,17 @@ export function describeFacts({ assessment, clock, format, now }) {
 }
 
 /** The other clocks of the ticket, one line each. */
-export function describeOthers({ assessment, clock, format, now }) {
+export function describeOthers({ assessment, clock, format, names, now }) {
   const { words, states } = format.locale;
   return (assessment.clocks || []).filter((other) => other !== clock).map((other) => {
     const face = faceOf(other);
-    const when = other.stoppedAt !== undefined ? format.pieces(words.otherEnded, { at: other.stoppedAt }, now)
-      : other.due !== undefined ? format.pieces(words.otherDue, { due: dueOf(other, assessment.timeZone, format) }, now) : [];
-    return { face, title: format.text(other.title || format.locale.metrics[other.metric] || other.metric), word: states[face], when };
+    const cause = isExcused(other) ? nameOf(names.causes, other.excused) : undefined;
+    // A clock that is in its first cycle says by its state whether that is missed.
+    const missed = other.cycle > 1 && other.missed ? format.count(other.missed) : undefined;
+    const when = other.stoppedAt !== undefined ? format.pieces(words.otherEnded, { at: other.stoppedAt, missed, cause }, now)
+      : other.due !== undefined ? format.pieces(words.otherDue, { due: dueOf(other, assessment.timeZone, format), missed, cause }, now)
+        : other.startsAt !== undefined ? format.pieces(words.otherStarts, other, now) : [];
+    return { face, title: titleOf(other, assessment, format), word: states[face], when };
   });
 }
 

@@ -1,8 +1,9 @@
 // What the top of the element says, as plain data: no DOM here.
 
-import { countOn, faceOf } from '../hand.js';
+import { countOn, faceOf, isExcused } from '../hand.js';
 import { dueOf } from './due.js';
 import { nameOf } from './names.js';
+import { titleOf } from './title.js';
 
 /** What stands large: words around a length of time, an instant, or words alone. */
 function describeValue(picture, counters) {
@@ -43,12 +44,12 @@ function describeLines(picture, counters) {
   // The due instant is not said twice: when it stands large, the time left stands here.
   const lead = (template) => (options.format === 'due' ? [{ text: textOf(describeLeft(picture, counters)) }] : say(template, { due }));
   const ended = { event: clock.stoppedBy, at: clock.stoppedAt, due };
-  const delays = holdUps(clock, say, words, names);
+  const delays = [...holdUps(clock, say, words, names), ...remarks(clock, say, format, names)];
   switch (clock.state) {
-    case 'waiting': return clock.allowed > 0 ? [say(words.waiting, {})] : [];
+    case 'waiting': return [...(clock.allowed > 0 || clock.startsAt !== undefined ? [say(clock.startsAt === undefined ? words.waitingFor : words.starts, clock)] : []), ...delays];
     case 'cancelled': return clock.stoppedAt === undefined ? [] : [say(words.cancelled, ended)];
-    case 'met': return [say(words.doneDue, ended)];
-    case 'breached': return clock.stoppedAt === undefined ? [lead(words.wasDue), ...delays] : [say(words.dueWas, ended)];
+    case 'met': return [say(words.doneDue, ended), ...delays];
+    case 'breached': return [clock.stoppedAt === undefined ? lead(words.wasDue) : say(words.dueWas, ended), ...delays];
     case 'paused': return [...delays, say(words.dueIfResumed, { due })];
     default: return [lead(promise(assessment, clock, words)), ...delays];
   }
@@ -104,7 +105,7 @@ export function describeHead(picture) {
   return {
     face,
     stateWord: format.locale.states[face],
-    label: clock ? format.text(clock.title || format.locale.metrics[clock.metric] || clock.metric) : '',
+    label: clock ? titleOf(clock, assessment, format) : '',
     priority: assessment.priority ? format.text(assessment.priority.value) : '',
     rank: assessment.priority ? assessment.priority.rank : 0,
     value,
@@ -122,6 +123,16 @@ function promise(assessment, clock, words) {
 function holdUps(clock, say, words, names) {
   if (clock.pausedSince !== undefined) return [say(words.pausedSince, { since: clock.pausedSince, reason: nameOf(names.reasons, clock.pausedFor) })];
   return clock.opensAt !== undefined && !clock.counting ? [say(words.opens, clock)] : [];
+}
+
+/** What a reader of the state alone would not know: an excuse, how it came to be late, which cycle this is. */
+function remarks(clock, say, format, names) {
+  const { words } = format.locale;
+  const found = [];
+  if (isExcused(clock)) found.push(say(words.excused, { cause: nameOf(names.causes, clock.excused) }));
+  if (clock.madeLateAt !== undefined) found.push(say(words.madeLate, clock));
+  if (clock.cycle > 1) found.push(say(words.cycle, { cycle: format.count(clock.cycle), missed: clock.missed ? format.count(clock.missed) : undefined }));
+  return found;
 }
 
 function showsSeconds(ms, clock, { tick }) {

@@ -3,6 +3,7 @@
 import { dueOf } from './due.js';
 import { named, nameOf } from './names.js';
 import { asPromise } from './promise.js';
+import { titleOf as titleOfClock } from './title.js';
 
 const NIGHT = 86_400_000;
 
@@ -88,6 +89,7 @@ function titleOf(subject, assessment, format, names) {
   const { words } = format.locale;
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind];
   const found = (among || []).find((item) => item.id === id);
+  if (found && kind === 'clock') return titleOfClock(found, assessment, format);
   if (found) return format.text(found.title || found.metric || found.id);
   if (kind === 'agreement') return format.text(nameOf(names.agreements, id));
   const metric = format.locale.metrics[id.split('/').pop()];

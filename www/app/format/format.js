@@ -36,6 +36,8 @@ function make(language, zone) {
     time,
     hour,
     day,
+    /** "14 March 2026". */
+    date: shower({ day: 'numeric', month: 'long', year: 'numeric' }),
     dayOfMonth: shower({ day: 'numeric', month: 'short' }),
     /** "Sat 14 Mar 00:35", with the year only when it is not that of `near`. */
     moment: (value, near = value) => `${year(value) === year(near) ? day(value) : dayWithYear(value)} ${time(value)}`,

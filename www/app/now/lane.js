@@ -64,7 +64,7 @@ function drawWarnings(drawing, clock, at, format, width) {
     drawing.append(s('line.warning', { x1: place, x2: place, y1: TOP + BAND - 1, y2: TOP + BAND + 5, 'data-state': warning.state }));
     const room = Math.abs(place - free) > 34 && place > 14 && place < width - 14;
     const clear = pauses.every(([from, to]) => place < from - 12 || place > to + 12);
-    if (room && clear) {
+    if (room && clear && warning.share) {
       drawing.append(s('text.warning-share', { x: place, y: TOP + BAND + 15, 'text-anchor': 'middle' }, format.share(warning.share)));
       free = place;
     }

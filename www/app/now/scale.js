@@ -6,17 +6,17 @@ const MINUTE = 60_000;
 
 /**
  * The instants that a ticket's drawing has marks for: its events, and what the assessment names.
- * @returns {{ at: number, kind: 'event' | 'warning' | 'due' | 'step', later?: boolean, type?: string, share?: string, clock?: object, index?: number }[]}
+ * @returns {{ at: number, kind: 'event' | 'warning' | 'due' | 'step', later?: boolean, event?: object, warning?: object, clock?: object, index?: number }[]}
  */
 export function marksOf(ticket, assessment) {
   const marks = [];
   eventsOf(ticket).forEach((event, index) => {
-    marks.push({ kind: 'event', at: instantOf(event?.at), type: event?.type, index, later: assessment.later?.includes(index) ?? false });
+    marks.push({ kind: 'event', at: instantOf(event?.at), event, index, later: assessment.later?.includes(index) ?? false });
   });
   for (const clock of assessment.clocks) {
     if (clock.due) marks.push({ kind: 'due', at: instantOf(clock.due), clock });
     for (const warning of clock.warnings ?? []) {
-      if (warning.state !== 'cancelled') marks.push({ kind: 'warning', at: instantOf(warning.at), share: warning.share, clock });
+      if (warning.state !== 'cancelled') marks.push({ kind: 'warning', at: instantOf(warning.at), warning, clock });
     }
   }
   return marks.filter(({ at }) => !Number.isNaN(at)).sort((one, other) => one.at - other.at);

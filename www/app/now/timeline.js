@@ -1,9 +1,11 @@
 // The drawing of all clocks over one span of time, with its axis, the marks of the ticket's events, and now as a hairline.
 import { h, s, say } from '../dom.js';
+import { titleOf } from '../package.js';
 import { formats, textOf } from '../format/format.js';
 import { axisTicks } from './axis-ticks.js';
 import { drawLane, hatchPattern } from './lane.js';
-import { laneWords } from './lane-words.js';
+import { nameOfEvent } from '../input/offers.js';
+import { laneWords, rung } from './lane-words.js';
 import { scaleOf } from './scale.js';
 
 const AXIS_HEIGHT = 36;
@@ -34,13 +36,13 @@ export function createTimeline() {
 
       axis.replaceChildren(drawAxis({ span, place, width, mirrored, format, zone: assessment.timeZone }));
       lanes.replaceChildren(...assessment.clocks.map((clock) => {
-        const title = textOf(clock.title, language, clock.metric);
+        const title = titleOf(clock, assessment, format.shared);
         const label = laneWords(clock, { t, format, reason, title });
-        return h('div.lane', { 'data-state': clock.state, 'data-headline': clock.id === assessment.headline || undefined },
+        return h('div.lane', { 'data-empty': !clock.segments?.length || undefined, 'data-state': clock.state, 'data-headline': clock.id === assessment.headline || undefined },
           h('div.lane-head', {}, h('span.lane-title', {}, title), h('span.lane-due', {}, laneDue(clock, format, now, t))),
-          drawLane(clock, { x, width, now: view, format, label, reason, mirrored }));
+          clock.segments?.length > 0 && drawLane(clock, { x, width, now: view, format, label, reason, mirrored }));
       }));
-      marksRow.replaceChildren(drawMarks({ marks, place, width, format, t }));
+      marksRow.replaceChildren(drawMarks({ marks, policy, language, place, width, format, t }));
 
       const outside = now < span.from ? 'before' : now > span.to ? 'after' : undefined;
       hairline.style.insetInlineStart = `${Math.max(0, Math.min(width, x(now)))}px`;
@@ -55,6 +57,7 @@ export function createTimeline() {
 
 function laneDue(clock, format, now, t) {
   if (clock.stoppedAt) return `${t(`states.${clock.state}`)} · ${format.near(clock.stoppedAt, now)}`;
+  if (clock.startsAt) return t('startsAt', { at: format.near(clock.startsAt, now) });
   if (!clock.due) return t(`states.${clock.state}`);
   return `${t(clock.provisional ? 'dueIfResumed' : 'due')} ${format.due(clock, now)}`;
 }
@@ -84,14 +87,14 @@ function drawAxis({ span, place, width, mirrored, format, zone }) {
 const inside = (x, width, room) => x >= room && x <= width - room;
 const label = (kind, x, y, text) => s(`text.${kind}`, { x, y, 'text-anchor': 'middle' }, text);
 
-function drawMarks({ marks, place, width, format, t }) {
+function drawMarks({ marks, policy, language, place, width, format, t }) {
   const middle = MARKS_HEIGHT / 2;
   const drawing = s('svg', { width, height: MARKS_HEIGHT, viewBox: `0 0 ${width} ${MARKS_HEIGHT}` });
   drawing.append(s('line.track', { x1: 0, x2: width, y1: middle, y2: middle }));
   for (const mark of marks) {
     const x = place(mark.at);
     if (x < 0 || x > width) continue;
-    const words = mark.kind === 'event' ? t(`events.${mark.type}`) : `${t(mark.kind)}${mark.share ? ` ${format.share(mark.share)}` : ''}`;
+    const words = mark.kind === 'event' ? nameOfEvent(mark.event, policy, language, t) : `${t(mark.kind)}${mark.warning ? ` ${rung(mark.warning, format, t)}` : ''}`;
     const title = s('title', {}, `${format.moment(mark.at)} ${words}`);
     if (mark.kind === 'event') drawing.append(s('circle.event-mark', { cx: x, cy: middle, r: 3.5, 'data-later': mark.later || undefined }, title));
     else drawing.append(s(`line.${mark.kind}-mark`, { x1: x, x2: x, y1: middle - 6, y2: middle + 6 }, title));

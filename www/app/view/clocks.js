@@ -1,15 +1,17 @@
 // Every clock of the ticket, one line each.
 import { h, say } from '../dom.js';
-import { countOn, faceOf } from '../package.js';
+import { countOn, faceOf, titleOf } from '../package.js';
 import { textOf } from '../format/format.js';
 import { badge } from './badge.js';
+import { clockNotes } from './clock-notes.js';
 
 /** The table of clocks; `tick` moves its running counters on without asking the engine. */
 export function createClocks() {
   let running = [];
 
   return {
-    draw({ assessment, language, format, policy, t, now }) {
+    draw(view) {
+      const { assessment, language, format, policy, t, now } = view;
       running = [];
       if (assessment.clocks.length === 0) return [h('p.soft', {}, t('noClocks'))];
       const heads = ['clock', 'state', 'dueColumn', 'left', 'used'].map((key) => h('th', { scope: 'col', class: `col-${key}` }, t(key)));
@@ -17,9 +19,9 @@ export function createClocks() {
         const left = h('td.col-left');
         const used = h('td.col-used');
         running.push({ clock, left, used });
-        const promise = h('tr.promise', {}, h('td', { colspan: heads.length }, textOf(clock.promise, language)));
+        const promise = h('tr.promise', {}, h('td', { colspan: heads.length }, textOf(clock.promise, language), clockNotes(clock, view)));
         return [h('tr', { 'data-face': faceOf(clock), 'data-headline': clock.id === assessment.headline || undefined },
-          h('th.col-clock', { scope: 'row' }, textOf(clock.title, language, clock.metric)),
+          h('th.col-clock', { scope: 'row' }, titleOf(clock, assessment, format.shared)),
           h('td.col-state', {}, badge(faceOf(clock), t), ' ', h('span.since', {}, since(clock, { format, now, policy, language, t }))),
           h('td.col-dueColumn', {}, clock.due ? h('time', { datetime: clock.due }, format.due(clock, now)) : '–',
             clock.provisional && clock.due && h('span.soft.small', {}, ` ${t('ifResumed')}`)),
@@ -35,14 +37,17 @@ export function createClocks() {
       for (const { clock, left, used } of running) {
         const counters = countOn(clock, gone);
         const late = clock.state === 'breached';
-        say(left, clock.allowed === undefined || clock.state === 'cancelled' ? '–'
+        say(left, unknown(clock) || clock.state === 'cancelled' ? '–'
           : late ? t('lateBy', { duration: format.duration(whole(counters.lateness)) }) : format.duration(whole(counters.remaining)));
-        say(used, clock.allowed === undefined ? '–'
+        say(used, unknown(clock) ? '–'
           : t('usedOf', { used: format.duration(whole(counters.used)), allowed: format.duration(clock.allowed) }));
       }
     },
   };
 }
+
+// What a target of days gives is known once it starts.
+const unknown = ({ state, allowed }) => allowed === undefined || (state === 'waiting' && allowed === 0);
 
 // The table reads in minutes; below one, in seconds.
 const whole = (duration) => (duration < 60_000 ? Math.floor(duration / 1000) * 1000 : Math.floor(duration / 60_000) * 60_000);
@@ -53,5 +58,6 @@ function since(clock, { format, now, policy, language, t }) {
     const reason = clock.pausedFor && textOf(policy?.pauseReasons?.[clock.pausedFor], language, clock.pausedFor);
     return t(reason ? 'pausedSince' : 'pausedSinceAlone', { at: format.near(clock.pausedSince, now), reason });
   }
+  if (clock.startsAt) return t('startsAt', { at: format.near(clock.startsAt, now) });
   return clock.opensAt ? t('opensAt', { at: format.near(clock.opensAt, now) }) : '';
 }

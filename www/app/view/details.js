@@ -1,8 +1,12 @@
-// The answer in full: the main reasons beside the element, then clocks, penalties, support levels, escalation and the other reasons.
+// The answer in full: the main reasons beside the element, then clocks, chain, penalties and everything else that stands behind it.
 import { byId, h, say } from '../dom.js';
 import { formats } from '../format/format.js';
+import { drawAgreements } from './agreements.js';
+import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
+import { drawConstraints } from './constraints.js';
 import { drawMoney } from './money.js';
+import { drawPriority } from './priority.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
 import { drawEscalation, drawSupport } from './support.js';
 
@@ -14,14 +18,18 @@ export function createDetails(root, { store, words, reveal }) {
   const clocks = createClocks();
   const sections = [
     ['clocks', (view) => clocks.draw(view)],
+    ['chain', drawChain],
     ['money', drawMoney],
-    ['support', drawSupport],
-    ['escalation', drawEscalation],
+    ['priority', drawPriority, 'half'],
+    ['constraints', drawConstraints, 'half'],
+    ['support', drawSupport, 'half'],
+    ['escalation', drawEscalation, 'half'],
+    ['agreements', drawAgreements],
     ['otherReasons', drawOtherReasons],
-  ].map(([name, draw]) => {
+  ].map(([name, draw, width = 'full']) => {
     const title = h('h2', { id: `${name}-title` });
     const body = h('div');
-    const node = h('section', { class: `detail-${name.toLowerCase()}`, 'aria-labelledby': title.id }, title, body);
+    const node = h('section', { class: `detail-${name.toLowerCase()} ${width}`, 'aria-labelledby': title.id }, title, body);
     return { name, draw, title, body, node };
   });
   root.append(...sections.map(({ node }) => node));
@@ -41,6 +49,7 @@ export function createDetails(root, { store, words, reveal }) {
       node.hidden = !content;
       body.replaceChildren(...(content ?? []).filter(Boolean));
     }
+    pairUp(sections.map(({ node }) => node));
   });
   return {
     /** Moves the running counters on to the state's time. */
@@ -48,4 +57,16 @@ export function createDetails(root, { store, words, reveal }) {
       if (state.assessment) clocks.tick(viewOf(state));
     },
   };
+}
+
+/** Halves that follow each other share a row; one that is left alone takes it all. */
+function pairUp(nodes) {
+  const shown = nodes.filter((node) => !node.hidden);
+  let left;
+  for (const [index, node] of shown.entries()) {
+    const half = node.classList.contains('half');
+    const pairs = half && left === undefined && shown[index + 1]?.classList.contains('half');
+    node.classList.toggle('alone', half && !pairs && left === undefined);
+    left = pairs ? node : undefined;
+  }
 }

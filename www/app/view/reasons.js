@@ -1,6 +1,6 @@
 // Why: every reason of the trace in words, each with the place in the policy or the ticket that it rests on.
 import { h } from '../dom.js';
-import { asPromise } from '../package.js';
+import { asPromise, titleOf as titleOfClock } from '../package.js';
 import { textOf } from '../format/format.js';
 import { sentence } from './sentence.js';
 
@@ -13,9 +13,9 @@ export function drawMainReasons(view) {
   ];
 }
 
-/** The reasons of everything else; undefined when there are none. */
+/** The reasons of everything else, agreements excepted: they have a section of their own; undefined when there are none. */
 export function drawOtherReasons(view) {
-  const others = groups(view, (subject) => !isMain(subject, view.assessment));
+  const others = groups(view, (subject) => !isMain(subject, view.assessment) && !subject.startsWith('agreement:'));
   return others.length > 0 ? others : undefined;
 }
 
@@ -63,12 +63,12 @@ function fold(stretches, view, templates) {
 /** Whether a pointer of the answer points into the ticket; the others point into the policy. */
 export const inTicket = (path) => /^\/(events|facts|fees)(\/|$)/.test(path);
 
-function titleOf(subject, { assessment, policy, names, language, t }) {
+function titleOf(subject, { assessment, policy, language, format, t }) {
   const [kind] = subject.split(':');
   const id = subject.slice(kind.length + 1);
-  if (kind === 'agreement') return textOf(names.agreements[id], language, id);
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind] ?? [];
   const found = among.find((item) => item.id === id);
+  if (found && kind === 'clock') return titleOfClock(found, assessment, format.shared);
   if (found) return textOf(found.title, language, found.metric ?? id);
   if (kind === 'clock') return titleInPolicy(id, policy, language);
   return { priority: t('reasonsPriority'), support: t('support'), penalty: t('money'), settlement: t('money') }[kind] ?? id;

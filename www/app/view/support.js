@@ -1,5 +1,6 @@
 // The support levels with their contact points, who has the ticket now, and who is told as the clock runs down.
 import { h } from '../dom.js';
+import { titleOf } from '../package.js';
 import { textOf } from '../format/format.js';
 
 /** The ladder of support levels; nothing for an audience that may not see it. */
@@ -24,12 +25,13 @@ export function drawEscalation({ assessment, language, format, t, now }) {
   if (steps.length === 0) return undefined;
   const clockTitle = (step) => {
     const clock = assessment.clocks.find(({ agreement, metric }) => agreement === step.agreement && metric === step.on);
-    return textOf(clock?.title, language, step.on);
+    return clock ? titleOf(clock, assessment, format.shared) : step.on;
   };
   const several = new Set(steps.map(({ agreement, on }) => `${agreement}/${on}`)).size > 1;
   return [h('ol.steps-list', {}, steps.map((step) => h('li', { 'data-state': step.state },
-    h('span.step-share', {}, step.share ? format.share(step.share) : '', several && h('span.soft.small', {}, ` ${clockTitle(step)}`)),
-    h('span.step-who', {}, step.tell?.length ? contacts(step.tell, language, t) : h('span.soft', {}, t('nobody'))),
+    h('span.step-share', {}, step.share ? format.share(step.share) : ''),
+    h('span.step-who', {}, step.tell?.length ? contacts(step.tell, language, t) : h('span.soft', {}, t('nobody')),
+      several && h('span.step-clock', {}, clockTitle(step))),
     h('span.step-when', {}, h('time', { datetime: step.at }, format.near(step.at, now)), ' ', h('span.step-state', {}, t(`stepStates.${step.state}`))))))];
 }
 
