@@ -37,7 +37,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(30))]
+    #![proptest_config(cases(15))]
 
     #[test]
     fn nothing_changes_before_the_next_change(

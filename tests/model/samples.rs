@@ -21,7 +21,7 @@ pub(crate) fn walk() {
             instants.sort();
             let read = policy.ticket(text.as_bytes()).unwrap();
             let begin = *instants.first().unwrap();
-            crate::walk::walk(&policy, &read, begin, 120, &[0.3, 0.8])
+            crate::walk::walk(&policy, &read, begin, 60, &[0.3, 0.8])
                 .unwrap_or_else(|error| panic!("{}: {error}", ticket.path().display()));
             walked += 1;
         }
