@@ -175,6 +175,7 @@ export default {
   },
   warnings: {
     'resumed-not-paused': 'A resumption[ of {at:instant}] ends no pause and is left aside.',
+    'until-before': 'A pause[ of {at:instant}] would end before it begins: that end is left aside, and the pause lasts until it is resumed.',
     'stop-before-start': 'An end[ of {at:instant}] comes before its start and is left aside.',
     'duplicate-opened': 'The ticket was reported twice: the first report counts.',
     'not-opened': 'The ticket has no report: no clock can start.',

@@ -175,6 +175,7 @@ export default {
   },
   warnings: {
     'resumed-not-paused': 'Une reprise[ ({at:instant})] ne termine aucun gel : elle est écartée.',
+    'until-before': 'Un gel[ ({at:instant})] se terminerait avant de commencer : cette fin est écartée, le gel dure jusqu’à la reprise.',
     'stop-before-start': 'Une fin[ ({at:instant})] précède son début : elle est écartée.',
     'duplicate-opened': 'Le ticket a été signalé deux fois : le premier signalement compte.',
     'not-opened': 'Le ticket n’a pas de signalement : aucun délai ne peut partir.',

@@ -22,7 +22,8 @@ pub(crate) struct Pause {
 }
 
 /// The pauses begun up to now, in order. `until` ends a pause by itself; pausing for a reason that already holds changes
-/// nothing but that end. A reason that the policy does not know is told: nothing admits it.
+/// nothing but that end. An end before the beginning is told and is none. A reason that the policy does not know is told:
+/// nothing admits it.
 pub(crate) fn pauses(scene: &mut Scene<'_>) -> Vec<Pause> {
     let (seen, known) = (scene.seen, scene.policy.pause_reasons());
     let mut ledger = Ledger::default();
@@ -35,6 +36,9 @@ pub(crate) fn pauses(scene: &mut Scene<'_>) -> Vec<Pause> {
                     let near = nearest(reason, known.iter().map(|name| &**name));
                     values.extend(near.map(|near| ("nearest", near.into())));
                     scene.notices.push(Notice { code: "unknown-reason", path: event.path(), values: Values(values) });
+                }
+                if until.is_some_and(|until| until < event.at) {
+                    scene.notices.push(Notice { code: "until-before", path: event.path(), values: Values::default() });
                 }
                 ledger.pause(event, reason, *until, *announced);
             }

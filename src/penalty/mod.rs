@@ -1,7 +1,7 @@
 //! What a missed promise costs.
 //!
-//! [`clause`] applies one penalty to a ticket: [`time`] and [`outage`] say what it is reckoned on, [`base`] what
-//! percentages are taken of, [`price`] what that comes to. [`settle`] puts the penalties of an agreement together, caps
+//! [clause](mod@clause) applies one penalty to a ticket: [`time`] and [`outage`] say what it is reckoned on, [`base`] what
+//! percentages are taken of, [`price`] what that comes to. [settle](mod@settle) puts the penalties of an agreement together, caps
 //! and rounds them; [`claim`] says until when they are claimed; [`steps`] finds when they change; [`curve`] draws them.
 //! Everything is a function of one instant: what is owed if the ticket ends, or stands as it does, then.
 

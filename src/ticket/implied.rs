@@ -81,8 +81,10 @@ fn implied(what: What, at: Instant, position: usize) -> Event {
     Event { at, what, by: None, subject: None, cause: None, position, implied: true }
 }
 
-/// The closing of every resolution that nothing overtakes.
+/// The closing of every resolution that nothing overtakes. What comes before the report is left aside, here too.
 fn closings(events: &[Event], after: Duration) -> Vec<Event> {
+    let reported = events.iter().position(|event| event.kind() == EventType::Opened).unwrap_or(events.len());
+    let events = events.get(reported..).unwrap_or_default();
     let settles = |event: &&Event| {
         let kind = event.kind();
         matches!(kind, EventType::Resolved | EventType::Closed | EventType::Reopened | EventType::Cancelled)

@@ -110,8 +110,9 @@ fn say(
     let usual = weekly.iter().rev().max_by_key(|gap| gap.length()).map_or(longest, |gap| *gap);
     let mut places: Vec<(i64, i64)> = weekly.iter().map(|gap| (place(gap.from), gap.counted.millis())).collect();
     places.sort_unstable();
-    places.dedup_by_key(|(place, _)| *place);
-    let uncovered = Duration::from_millis(places.iter().map(|(_, counted)| counted).sum());
+    // A holiday makes one week's stretch count less: the middle one is the ordinary one.
+    let ordinary = places.chunk_by(|one, other| one.0 == other.0).filter_map(|same| same.get(same.len() / 2));
+    let uncovered = Duration::from_millis(ordinary.map(|(_, counted)| counted).sum());
 
     let dated = |at: Instant| words::moment(zone, at);
     let named = |at: Instant| if weekly.is_empty() { dated(at) } else { words::hour_of_week(zone, at) };
