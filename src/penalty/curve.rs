@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::overflow;
-use super::settle::Bill;
+use super::settle::{Bill, MOST_SILENT};
 use super::steps::first_after;
 use crate::assessment::{CurvePoint, PenaltyCurve};
 use crate::money::Money;
@@ -41,8 +41,19 @@ fn curve(
     let mut at = start.unwrap_or(scene.now);
     let mut amount = drawn.amount(at)?;
     points.push(drawn.point(at, amount));
-    let mut complete = false;
+    let (mut complete, mut silent) = (false, 0);
     while points.len() < MOST_POINTS {
+        if silent == MOST_SILENT {
+            // Under a cap, hour after hour changes nothing: from here on only the next other amount is looked for.
+            silent = 0;
+            match drawn.before_another(at, amount) {
+                Some(before) => at = before,
+                None => {
+                    complete = true;
+                    break;
+                }
+            }
+        }
         let next = drawn.next_mark(at).filter(|next| until.is_none_or(|until| *next <= until));
         drawn.bend(&mut points, at, next.or(until))?;
         let Some(next) = next else {
@@ -54,6 +65,9 @@ fn curve(
         let bent = points.last().is_some_and(|last| last.rises);
         if then != amount || bent {
             points.push(drawn.point(at, then));
+            silent = 0;
+        } else {
+            silent += 1;
         }
         amount = then;
     }
@@ -91,6 +105,12 @@ impl Drawn<'_, '_> {
             Some(clause) => clause.next_mark(at),
             None => self.bill.clauses.iter().filter_map(|clause| clause.next_mark(at)).min(),
         }
+    }
+
+    /// The last instant after `at` with this amount, if another follows.
+    fn before_another(&self, at: Instant, amount: Money) -> Option<Instant> {
+        let another = first_after(at, &|at| self.amount(at).is_ok_and(|then| then != amount))?;
+        another.plus(Duration::from_millis(-1)).map(|before| before.max(at))
     }
 
     fn rises(&self) -> bool {

@@ -41,7 +41,7 @@ pub(super) struct Total {
 }
 
 /// Instants that change nothing are passed over at most so often.
-const MOST_SILENT: usize = 200;
+pub(super) const MOST_SILENT: usize = 200;
 
 impl<'a> Bill<'a> {
     fn settlement(&self) -> Option<&'a Settlement> {
