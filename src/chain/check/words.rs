@@ -1,7 +1,7 @@
 //! Sentences in English and French.
 
 use crate::calendar::{Calendar, Zone};
-use crate::target::{Language, Target, week_in_words};
+use crate::target::{Language, Target, day_in_words, week_in_words};
 use crate::{Duration, Instant};
 
 /// The same words in both languages.
@@ -87,20 +87,10 @@ pub(super) fn week(calendar: &Calendar, zone: Zone) -> Said {
     Said { english: in_language(Language::English), french: in_language(Language::French) }
 }
 
-const DAYS: [[&str; 2]; 7] = [
-    ["Monday", "lundi"],
-    ["Tuesday", "mardi"],
-    ["Wednesday", "mercredi"],
-    ["Thursday", "jeudi"],
-    ["Friday", "vendredi"],
-    ["Saturday", "samedi"],
-    ["Sunday", "dimanche"],
-];
-
 /// `Friday 18:30`, `vendredi 18:30`.
 pub(super) fn hour_of_week(zone: Zone, at: Instant) -> Said {
     let (date, millis) = zone.to_local(at);
-    let [english, french] = DAYS.get(date.weekday().index()).copied().unwrap_or_default();
+    let [english, french] = day_in_words(date.weekday());
     let minutes = millis / 60_000;
     let hour = format!("{:02}:{:02}", minutes / 60, minutes % 60);
     Said { english: format!("{english} {hour}"), french: format!("{french} {hour}") }

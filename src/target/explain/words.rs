@@ -8,6 +8,19 @@ use crate::instant::Duration;
 /// In English and in French.
 pub(super) type Both<'a> = [&'a str; 2];
 
+/// `Monday`, `lundi`.
+pub(crate) fn day_in_words(day: Weekday) -> [&'static str; 2] {
+    match day {
+        Weekday::Monday => ["Monday", "lundi"],
+        Weekday::Tuesday => ["Tuesday", "mardi"],
+        Weekday::Wednesday => ["Wednesday", "mercredi"],
+        Weekday::Thursday => ["Thursday", "jeudi"],
+        Weekday::Friday => ["Friday", "vendredi"],
+        Weekday::Saturday => ["Saturday", "samedi"],
+        Weekday::Sunday => ["Sunday", "dimanche"],
+    }
+}
+
 /// What a French participle agrees with.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
@@ -78,16 +91,7 @@ impl Words<'_> {
     }
 
     pub(super) fn day(&self, day: Weekday) -> &'static str {
-        const NAMES: [Both<'static>; 7] = [
-            ["Monday", "lundi"],
-            ["Tuesday", "mardi"],
-            ["Wednesday", "mercredi"],
-            ["Thursday", "jeudi"],
-            ["Friday", "vendredi"],
-            ["Saturday", "samedi"],
-            ["Sunday", "dimanche"],
-        ];
-        NAMES.get(day.index()).map_or("", |both| self.pick(*both))
+        self.pick(day_in_words(day))
     }
 
     /// `08:30`; `8 h 30`, `8 h`.
