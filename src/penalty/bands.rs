@@ -1,99 +1,127 @@
-//! Bands: the amount for a lateness, and the next lateness at which it is another.
+//! The rows of a table: what a time or a number of units costs by the row it falls in, or by each that it has entered.
 
-use rust_decimal::Decimal;
+use super::exact::Exact;
+use super::ledger::Ledger;
+use super::price::{Reckoning, units};
+use crate::policy::{Band, Bands, Plus, Rows};
 
-use super::amount;
-use crate::Duration;
-use crate::money::{Currency, Money};
-use crate::policy::{Band, Penalty};
-
-/// The amount for one lateness, and the row it came from.
-#[derive(Debug)]
-pub(super) struct Reckoning<'a> {
-    pub(super) band: Option<(usize, &'a Band)>,
-    /// Started units past the row's start, where the row counts them.
-    pub(super) units: i64,
-    /// Before the cap, rounded.
-    pub(super) uncapped: Money,
-    /// Rounded, under the cap.
-    pub(super) amount: Money,
-}
-
-/// What this lateness costs; none on overflow.
-pub(super) fn reckon<'a>(
-    penalty: &'a Penalty,
-    currency: Option<Currency>,
-    fee: Option<Money>,
-    most: Option<Money>,
-    lateness: Duration,
-) -> Option<Reckoning<'a>> {
-    let zero = Money::new(Decimal::ZERO, currency?);
-    let Some((index, band)) = penalty.bands.0.iter().enumerate().find(|(_, band)| band.holds(lateness)) else {
-        return Some(Reckoning { band: None, units: 0, uncapped: zero, amount: zero });
-    };
-    let mut exact = amount(&band.pay, fee)?;
-    let mut units = 0;
-    if let Some(plus) = &band.plus {
-        let past = lateness.millis() - band.lower.at.millis();
-        units = past.max(0).unsigned_abs().div_ceil(plus.per_started.millis().unsigned_abs().max(1)).try_into().ok()?;
-        exact = exact.plus(amount(&plus.pay, fee)?.times(Decimal::from(units))?)?;
+impl Reckoning<'_> {
+    /// The row of a time.
+    pub(super) fn row(&self, bands: &Bands, millis: i64, ledger: &mut Ledger<'_>) -> Option<Exact> {
+        let Some((index, band)) = bands.holding(millis) else {
+            ledger.begin("no-band");
+            ledger.value("lateness", millis);
+            ledger.end(format_args!("{}/bands", self.path));
+            return Some(Exact::ZERO);
+        };
+        self.in_row(index, band, millis, "band", ledger)
     }
-    let capped = most.filter(|most| most.amount() < exact.amount()).unwrap_or(exact);
-    Some(Reckoning { band: Some((index, band)), units, uncapped: exact.rounded(), amount: capped.rounded() })
-}
 
-/// Units that may pass without changing a rounded amount before the rest of the row is taken to change nothing.
-const MOST_SILENT_UNITS: i64 = 1_000;
+    /// What a row costs at a time that has entered it.
+    fn in_row(
+        &self,
+        index: usize,
+        band: &Band,
+        millis: i64,
+        code: &'static str,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<Exact> {
+        let of = self.formula.of.as_ref();
+        let mut amount = self.bases.pay(&band.pay, of)?;
+        ledger.begin(code);
+        ledger.value("lateness", millis);
+        ledger.value("over", band.lower.at.number());
+        if let Some(upper) = band.upper {
+            ledger.value("upTo", upper.at.number());
+        }
+        self.bases.say(&band.pay, of, ledger);
+        if let Some(Plus { pay, unit }) = &band.plus {
+            let past = (millis - band.lower.at.number()).max(0);
+            let count = units(past, unit.length.millis(), unit.round)?;
+            if !count.is_zero() {
+                ledger.number("units", count);
+            }
+            amount = amount.plus(self.bases.pay(pay, of)?.times(count)?)?;
+        }
+        ledger.money("amount", amount);
+        ledger.end(format_args!("{}/bands/{index}", self.path));
+        Some(amount)
+    }
 
-/// The first lateness after this one with another amount, and that amount. The outer `None` is an overflow.
-#[allow(clippy::option_option, reason = "an overflow and the absence of a step are different answers")]
-pub(super) fn next_step(
-    penalty: &Penalty,
-    currency: Option<Currency>,
-    fee: Option<Money>,
-    most: Option<Money>,
-    lateness: Duration,
-    now: Money,
-) -> Option<Option<(Duration, Money)>> {
-    let mut at = lateness.millis();
-    loop {
-        let row_start = penalty.bands.0.iter().map(Band::first).filter(|start| *start > at).min();
-        let row = penalty.bands.0.iter().find(|band| band.holds(Duration::from_millis(at)));
-        let unit = row.and_then(|band| Some((band.lower.at.millis(), band.plus.as_ref()?.per_started.millis())));
-        if let Some((start, unit)) = unit {
-            for _ in 0..MOST_SILENT_UNITS {
-                // The next started unit begins a millisecond after a whole number of units.
-                at = start + ((at - start - 1).div_euclid(unit) + 1).max(0) * unit + 1;
-                if at > Duration::MAX.millis() || row_start.is_some_and(|row_start| at >= row_start) {
-                    break;
-                }
-                let then = reckon(penalty, currency, fee, most, Duration::from_millis(at))?;
-                if then.amount != now {
-                    return Some(Some((Duration::from_millis(at), then.amount)));
-                }
-                if most == Some(then.amount) {
-                    break;
-                }
+    /// Every row that a time has entered, as far as it goes in each.
+    pub(super) fn entered(&self, bands: &Bands, millis: i64, ledger: &mut Ledger<'_>) -> Option<Exact> {
+        let mut sum = Exact::ZERO;
+        for (index, band) in bands.0.iter().enumerate().filter(|(_, band)| band.first() <= millis) {
+            let here = band.upper.map_or(millis, |upper| upper.at.number().min(millis));
+            sum = sum.plus(self.in_row(index, band, here, "band-part", ledger)?)?;
+        }
+        Some(sum)
+    }
+
+    /// Each unit at the rate of the row it falls in.
+    pub(super) fn units_by_row(&self, bands: &Bands, count: Exact, ledger: &mut Ledger<'_>) -> Option<Exact> {
+        let mut sum = Exact::ZERO;
+        for (index, band) in bands.0.iter().enumerate() {
+            let below = Exact::whole(band.first() - 1);
+            let top = match band.last() {
+                Some(last) if count.compared(Exact::whole(last))?.is_gt() => Exact::whole(last),
+                _ => count,
+            };
+            if top.compared(below)?.is_le() {
+                break;
+            }
+            sum = sum.plus(self.rated(index, band, top.minus(below)?, ledger)?)?;
+        }
+        Some(sum)
+    }
+
+    /// The row that the last unit falls in: its amount once, or its rate for all units.
+    pub(super) fn units_in_row(
+        &self,
+        bands: &Bands,
+        count: Exact,
+        rows: Rows,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<Exact> {
+        let last = count.rounded_to(rust_decimal::Decimal::ONE, crate::policy::RoundingMode::Up)?;
+        let Some((index, band)) = bands.holding(i64::try_from(last).ok()?) else {
+            ledger.begin("no-band-units");
+            ledger.number("units", count);
+            ledger.end(format_args!("{}/bands", self.path));
+            return Some(Exact::ZERO);
+        };
+        match rows {
+            Rows::Reprice => self.rated(index, band, count, ledger),
+            _ => {
+                let amount = self.bases.pay(&band.pay, self.formula.of.as_ref())?;
+                ledger.begin("band-once");
+                ledger.number("units", count);
+                self.bases.say(&band.pay, self.formula.of.as_ref(), ledger);
+                ledger.money("amount", amount);
+                ledger.end(format_args!("{}/bands/{index}", self.path));
+                Some(amount)
             }
         }
-        let Some(row_start) = row_start else { return Some(None) };
-        let then = reckon(penalty, currency, fee, most, Duration::from_millis(row_start))?;
-        if then.amount != now {
-            return Some(Some((Duration::from_millis(row_start), then.amount)));
-        }
-        at = row_start;
+    }
+
+    /// So many units at the rate of a row.
+    fn rated(&self, index: usize, band: &Band, count: Exact, ledger: &mut Ledger<'_>) -> Option<Exact> {
+        let once = self.bases.pay(&band.pay, self.formula.of.as_ref())?;
+        let amount = count.times(once)?;
+        ledger.begin("band-units");
+        ledger.number("units", count);
+        ledger.money("each", once);
+        self.bases.say(&band.pay, self.formula.of.as_ref(), ledger);
+        ledger.money("amount", amount);
+        ledger.end(format_args!("{}/bands/{index}", self.path));
+        Some(amount)
     }
 }
 
-impl Band {
-    /// Whether a lateness belongs to this row.
-    fn holds(&self, lateness: Duration) -> bool {
-        lateness.millis() >= self.first()
-            && self.upper.is_none_or(|upper| lateness < upper.at || (upper.included && lateness == upper.at))
-    }
-
-    /// The first whole millisecond of lateness that belongs to this row.
-    fn first(&self) -> i64 {
-        self.lower.at.millis() + i64::from(!self.lower.included)
+impl Bands {
+    /// The row that holds a number of milliseconds or units.
+    pub(super) fn holding(&self, number: i64) -> Option<(usize, &Band)> {
+        let row = |(_, band): &(usize, &Band)| band.first() <= number && band.last().is_none_or(|last| number <= last);
+        self.0.iter().enumerate().find(row)
     }
 }
