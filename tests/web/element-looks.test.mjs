@@ -137,9 +137,9 @@ test('the explanation opens and closes from the keyboard, with a focus that is s
   assert.equal(await element.evaluate((node) => node.shadowRoot.activeElement.localName), 'summary');
   assert.notEqual(await element.locator('summary').evaluate((node) => getComputedStyle(node).outlineStyle), 'none');
   await page.keyboard.press('Enter');
-  assert.ok(await element.locator('[part=timeline]').isVisible());
+  await element.locator('[part=timeline]').waitFor({ state: 'visible' });
   await page.keyboard.press('Space');
-  assert.ok(!(await element.locator('[part=timeline]').isVisible()));
+  await element.locator('[part=timeline]').waitFor({ state: 'hidden' });
 });
 
 test('the value is a timer with a phrase, the state is heard politely, the author’s own attributes stay', async () => {

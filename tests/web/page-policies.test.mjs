@@ -7,7 +7,7 @@ import { openBrowser } from './support/browser.mjs';
 import { openCalculator } from './support/calculator.mjs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../www/${path}`, import.meta.url), 'utf8'));
-const examples = read('policies/index.json');
+const examples = read('examples.json');
 
 let browser;
 before(async () => {
