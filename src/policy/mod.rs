@@ -22,7 +22,6 @@ use crate::assessment::{Assessment, Audience, PenaltyCurve};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::nearest::nearest;
-use crate::scalar::Text;
 use crate::ticket::{Customs, Ticket};
 use crate::{Error, ErrorCode, Instant, Problem};
 
@@ -338,13 +337,13 @@ impl Policy {
     /// # Ok::<(), sla_clock::Error>(())
     /// ```
     #[must_use]
-    pub fn parameter_title(&self, parameter: &str) -> Option<&Text> {
+    pub fn parameter_title(&self, parameter: &str) -> Option<&crate::scalar::Text> {
         self.parameter(parameter)?.title.as_ref()
     }
 
     /// The words for a value of a choice: the policy's own, else those of the ready-made parameter it takes.
     #[must_use]
-    pub fn option_title(&self, parameter: &str, option: &str) -> Option<&Text> {
+    pub fn option_title(&self, parameter: &str, option: &str) -> Option<&crate::scalar::Text> {
         self.parameter(parameter)?.options.get(option)
     }
 }
