@@ -86,7 +86,7 @@ impl Page<'_> {
         if let Some(due) = clock.get("due").and_then(Value::as_str) {
             let _ = write!(head, ". {}", self.due(due, clock.get("dueDay").and_then(Value::as_str)));
         }
-        format!("{head}\n{}", self.reasons(&format!("clock:{id}")))
+        format!("{head}\n{}{}", self.cycles(clock), self.reasons(&format!("clock:{id}")))
     }
 
     /// By when: what is due at the midnight that ends a day is due that day.
