@@ -10,6 +10,7 @@ use super::pause::Pause;
 use super::promise::{Ground, Held, Standing, held};
 use super::repeat::MOST_CYCLES;
 use crate::assessment::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, State};
+use crate::json::join;
 use crate::policy::{Agreement, EventMatch, Promise, Target};
 use crate::qualification::Facts;
 use crate::scalar::Text;
@@ -44,8 +45,8 @@ pub(crate) fn clock<'a>(
     target: &'a Target,
     path: &str,
 ) -> Result<Option<Clock<'a>>, Error> {
-    let id = format!("{}/{}", agreement.id, target.metric.as_str());
-    let subject = Subject { name: format!("clock:{id}"), path, target, agreement };
+    let id = join(&[&agreement.id, "/", target.metric.as_str()]);
+    let subject = Subject { name: join(&["clock:", &id]), path, target, agreement };
     let rules = Rules::of(agreement, target);
     let lives = lives(&rules, scene.seen, scene.now);
     let held = held(target, view.facts, view.standings);
@@ -60,8 +61,8 @@ pub(crate) fn clock<'a>(
         let last = cycles.nothing.or(held.last().copied());
         return Ok(waiting(scene, view, &subject, &lives, last, pausable, id));
     };
-    let mut answer = blank(id, agreement, target, current.running.course.promise);
-    answer.promise = current.running.course.promise.said(scene.policy, pausable);
+    let promise = current.running.course.promise;
+    let mut answer = blank(id, agreement, target, promise, promise.said(scene.policy, pausable));
     let breaches = cycles.cycles.iter().chain([&current]).flat_map(|cycle| &cycle.unconfirmed);
     answer.history = history(scene, agreement, breaches.collect());
     let (answer, running) = judge::current(scene, &admitted, target, agreement, current, answer, |scene, cycle| {
@@ -91,8 +92,7 @@ fn waiting<'a>(
     let held = held?;
     let place = explain::promise(scene, view.facts, subject, &held);
     let promise = held.promise?;
-    let mut answer = blank(id, subject.agreement, subject.target, promise);
-    answer.promise = promise.said(scene.policy, pausable);
+    let mut answer = blank(id, subject.agreement, subject.target, promise, promise.said(scene.policy, pausable));
     explain::allowed(scene, subject, promise, place);
     explain::not_started(scene, subject, lives, promise);
     if let Some(end) = lives.called_off {
@@ -126,7 +126,7 @@ fn awaited(awaits: &Awaits<'_>) -> (Vec<Awaited>, bool) {
 }
 
 /// The answer of a clock that has not started.
-fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise) -> ClockAnswer {
+fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise, said: Text) -> ClockAnswer {
     let allowed = match promise.form {
         Form::Working { duration } => duration.millis(),
         _ => 0,
@@ -136,7 +136,7 @@ fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise) 
         agreement: agreement.id.clone(),
         metric: target.metric.clone(),
         title: target.title.clone(),
-        promise: Text::By(Vec::new()),
+        promise: said,
         state: State::Waiting,
         counting: false,
         provisional: false,

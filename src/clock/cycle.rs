@@ -133,13 +133,14 @@ impl<'a> Making<'a, '_> {
                 out.left_out += found.left_out;
                 out.left_out_missed += found.left_out_missed;
                 for spell in found.spells {
-                    self.cycle(spell, place, &mut out)?;
+                    self.cycle(rules, spell, place, &mut out)?;
                 }
             } else {
                 let origin = Origin::at(life.start);
-                let spell =
-                    Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
-                self.cycle(spell, place, &mut out)?;
+                let replaced = Vec::new();
+                let (until, grid, deadline, judged) = (None, None, None, None);
+                let spell = Spell { origin, end: life.end, until, grid, deadline, replaced, judged };
+                self.cycle(rules, spell, place, &mut out)?;
             }
         }
         Ok(out)
@@ -160,10 +161,23 @@ impl<'a> Making<'a, '_> {
         Ok(unconfirmed)
     }
 
-    fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+    /// What a chained cycle hears: nothing of grids, which have deadlines of their own, and nothing that they have judged.
+    fn chained(&self, judged: Option<Instant>) -> Vec<Held<'a>> {
+        let apart = |held: &Held<'a>| {
+            judged.is_some_and(|at| held.at < at) || held.promise.is_some_and(|promise| self.target.is_grid(promise))
+        };
+        let heard = |held: &Held<'a>| if apart(held) { Held { promise: None, ..*held } } else { *held };
+        self.held.iter().map(heard).collect()
+    }
+
+    fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
         let mode = self.mode();
         let end = spell.end.map(|end| end.at).or(spell.until);
         let changed = match spell.grid {
+            None if rules.repeats => {
+                let held = self.chained(spell.judged);
+                change::run(self.ground, &held, mode, spell.origin, end, self.now)?
+            }
             None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
             Some(held) => Some(Changed {
                 course: match held.promise {

@@ -7,6 +7,7 @@ use super::life::{Awaits, Lives};
 use super::promise::{Held, explain_choice};
 use crate::Instant;
 use crate::assessment::{ClockAnswer, SegmentKind, State, TraceLine, TraceValue, Values};
+use crate::json::{item, join};
 use crate::policy::{Agreement, EventMatch, PriorityChange, Promise, Target};
 use crate::qualification::Facts;
 use crate::scene::Scene;
@@ -98,10 +99,10 @@ fn awaited(scene: &mut Scene<'_>, subject: &Subject<'_>, events: &[&EventMatch],
 /// Where the policy says when the clock starts; of one that starts as clocks do, where it is promised.
 fn start_place(subject: &Subject<'_>) -> String {
     if subject.target.start.is_some() {
-        return format!("{}/start", subject.path);
+        return join(&[subject.path, "/start"]);
     }
     let agreement = subject.path.split("/targets").next().unwrap_or_default();
-    if subject.agreement.start.is_some() { format!("{agreement}/start") } else { subject.path.to_owned() }
+    if subject.agreement.start.is_some() { join(&[agreement, "/start"]) } else { subject.path.to_owned() }
 }
 
 /// What is promised, what started it, and what changed on the way.
@@ -134,7 +135,7 @@ pub(super) fn beginning(
     let skipped = cycle.heard.len().saturating_sub(MOST_LISTED);
     for heard in cycle.heard.iter().skip(skipped) {
         let values = vec![("priority", heard.priority.into()), ("at", scene.moment(heard.at).into())];
-        line(scene, &subject.name, code, format!("/events/{}", heard.position), values);
+        line(scene, &subject.name, code, item("/events", heard.position), values);
     }
     let skipped = cycle.unconfirmed.len().saturating_sub(MOST_LISTED);
     for breach in cycle.unconfirmed.iter().skip(skipped) {
@@ -144,12 +145,12 @@ pub(super) fn beginning(
             ("due", scene.moment(breach.due).into()),
             ("lateness", breach.working.millis().into()),
         ];
-        line(scene, &subject.name, code, format!("/events/{}", breach.position), values);
+        line(scene, &subject.name, code, item("/events", breach.position), values);
     }
     if let Some((at, position)) = cycle.made_late {
         let since = scene.moment(cycle.running.course.due.at);
         let values = vec![("at", scene.moment(at).into()), ("since", since.into())];
-        line(scene, &subject.name, "made-late", format!("/events/{position}"), values);
+        line(scene, &subject.name, "made-late", item("/events", position), values);
     }
     for (stop, reopened) in life.gaps.iter().rev().take(MOST_LISTED).rev() {
         let values = vec![("from", scene.moment(*stop).into()), ("to", scene.moment(*reopened).into())];
@@ -159,7 +160,7 @@ pub(super) fn beginning(
 
 /// What each pause did.
 pub(super) fn middle(scene: &mut Scene<'_>, admitted: &Admitted, answer: &ClockAnswer, cycle: &Cycle<'_>) {
-    let subject = format!("clock:{}", answer.id);
+    let subject = join(&["clock:", &answer.id]);
     let course = &cycle.running.course;
     let last = course.due.at.max(cycle.running.until);
     let end = cycle.end.map_or(Instant::MAX, |end| end.at);
@@ -202,7 +203,7 @@ pub(super) fn ending(
     kinds: &[(Instant, Instant, SegmentKind)],
     cycle: &Cycle<'_>,
 ) {
-    let subject = format!("clock:{}", answer.id);
+    let subject = join(&["clock:", &answer.id]);
     let open: Vec<_> = kinds.iter().filter(|(_, _, kind)| *kind == SegmentKind::Open).collect();
     for (from, to, _) in open.iter().take(MOST_LISTED) {
         let values = vec![("from", scene.moment(*from).into()), ("to", scene.moment(*to).into())];

@@ -2,7 +2,7 @@
 
 use serde::ser::{self, Serialize};
 
-use super::{Never, Writer, quote, to_text};
+use super::{Never, Writer, quote};
 
 /// An object or a list that is being written, and what closes it.
 pub(super) struct Open<'t> {
@@ -19,7 +19,7 @@ impl Open<'_> {
     /// Whatever was written before the next item ends otherwise than with an opening bracket.
     #[inline(never)]
     fn next(&mut self) {
-        if !self.text.ends_with(['{', '[']) {
+        if !matches!(self.text.as_bytes().last(), Some(b'{' | b'[')) {
             self.text.push(',');
         }
     }
@@ -95,14 +95,14 @@ impl ser::SerializeMap for Open<'_> {
 
     /// A key that is no text stands as the text of what it is.
     fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), Never> {
-        let key = to_text(&key);
-        if key.starts_with('"') {
-            self.next();
-            self.text.push_str(&key);
-            self.text.push(':');
-        } else {
-            self.key(&key);
+        self.next();
+        let start = self.text.len();
+        key.serialize(Writer(self.text))?;
+        if self.text.as_bytes().get(start) != Some(&b'"') {
+            self.text.insert(start, '"');
+            self.text.push('"');
         }
+        self.text.push(':');
         Ok(())
     }
 
