@@ -25,7 +25,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let inside = audience == Audience::Internal;
     let mut agreements = Vec::new();
-    let mut clocks: Vec<Clock<'_>> = Vec::new();
+    let mut clocks: Vec<Clock<'_>> = Vec::with_capacity(policy.agreements().iter().map(|one| one.targets.len()).sum());
     let (mut penalties, mut settlements, mut escalation) = (Vec::new(), Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
         if !sees_agreement(audience, agreement.kind) {

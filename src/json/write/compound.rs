@@ -2,7 +2,7 @@
 
 use serde::ser::{self, Serialize};
 
-use super::{Never, Writer, quote};
+use super::{Never, Writer};
 
 /// An object or a list that is being written, and what closes it.
 pub(super) struct Open<'t> {
@@ -24,11 +24,14 @@ impl Open<'_> {
         }
     }
 
+    /// The name of a field: one of ours, so that nothing in it needs an escape.
     #[inline(never)]
-    pub(super) fn key(&mut self, key: &str) {
+    pub(super) fn key(&mut self, key: &'static str) {
         self.next();
-        quote(self.text, key);
-        self.text.push(':');
+        self.text.reserve(key.len() + 3);
+        self.text.push('"');
+        self.text.push_str(key);
+        self.text.push_str("\":");
     }
 
     fn item<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
@@ -36,7 +39,7 @@ impl Open<'_> {
         value.serialize(Writer(self.text))
     }
 
-    pub(super) fn member<T: ?Sized + Serialize>(&mut self, key: &str, value: &T) -> Result<(), Never> {
+    pub(super) fn member<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Never> {
         self.key(key);
         value.serialize(Writer(self.text))
     }
