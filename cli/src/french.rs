@@ -15,7 +15,8 @@ pub(crate) fn french(english: &str) -> String {
 
 /// By the sentence with the most words of its own among those that fit.
 fn translated(table: &Map<String, Value>, english: &str) -> Option<String> {
-    let fits = table.iter().filter_map(|(sentence, french)| Some((sentence, holes(sentence, english)?, french.as_str()?)));
+    let fits =
+        table.iter().filter_map(|(sentence, french)| Some((sentence, holes(sentence, english)?, french.as_str()?)));
     let (_, holes, french) = fits.max_by_key(|(sentence, ..)| sentence.replace(HOLE, "").len())?;
     let mut parts = french.split(HOLE);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -59,7 +60,10 @@ mod tests {
             "un nom déclaré dans /calendars : always, office"
         );
         assert_eq!(french("a name declared in /fees (there is none)"), "un nom déclaré dans /fees (il n'y en a aucun)");
-        assert_eq!(french("one of \"on\" (a target), \"event\" and \"outage\""), "l'un de \"on\" (un engagement), \"event\" et \"outage\"");
+        assert_eq!(
+            french("one of \"on\" (a target), \"event\" and \"outage\""),
+            "l'un de \"on\" (un engagement), \"event\" et \"outage\""
+        );
         assert_eq!(french("\"4 hours\""), "\"4 hours\"");
     }
 
@@ -73,7 +77,9 @@ mod tests {
 
     /// What the policy says itself: a text in quotes, a number, a word of JSON.
     fn is_value(text: &str) -> bool {
-        text.starts_with(['"', '\'', '-']) || text.starts_with(|c: char| c.is_ascii_digit()) || matches!(text, "null" | "true" | "false")
+        text.starts_with(['"', '\'', '-'])
+            || text.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(text, "null" | "true" | "false")
     }
 
     #[test]

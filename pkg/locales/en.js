@@ -36,7 +36,7 @@ export default {
     excused: 'Excused, cause: {cause:id}',
     madeLate: 'Late because of the change of priority {madeLateAt:instant}',
     cycle: 'Cycle {cycle:text}[, missed so far: {missed:text}]',
-    cycleEnded: 'Cycle {cycle:text}: {state:text}, due {due:instant}[. {event:event} {at:instant}][, {lateness:duration} late]',
+    cycleEnded: 'Cycle {cycle:text}: {state:text}, due {due:instant}[. {event:event} {at:instant}][, {lateness:duration} late].',
     noDeadline: 'No deadline',
     noDeadlineWhy: 'None is promised for this priority.',
     used: '{share:share} used',

@@ -36,7 +36,7 @@ export default {
     excused: 'Excusé, cause : {cause:id}',
     madeLate: 'En retard du fait du changement de priorité {madeLateAt:instant}',
     cycle: 'Cycle {cycle:text}[, manqués à ce stade : {missed:text}]',
-    cycleEnded: 'Cycle {cycle:text} : {state:text}, échéance {due:instant}[. {event:event} {at:instant}][, {lateness:duration} de retard]',
+    cycleEnded: 'Cycle {cycle:text} : {state:text}, échéance {due:instant}[. {event:event} {at:instant}][, {lateness:duration} de retard].',
     noDeadline: 'Sans délai',
     noDeadlineWhy: 'Aucun engagement pour cette priorité.',
     used: '{share:share} du délai',

@@ -73,6 +73,7 @@ export default {
   'the names of two sides': 'les noms de deux parties',
   'a matrix, or a list of them': 'une matrice, ou une liste de matrices',
   'an object': 'un objet',
+  'an object with {}': 'un objet avec {}',
   'two parameters: rows and columns are the same': 'deux paramètres : les lignes et les colonnes sont les mêmes',
   'a parameter with options, a yes-no, or a number with bands': 'un paramètre à options, un oui-non, ou un nombre à tranches',
   'a number of levels from 1 on': 'un nombre de niveaux, à partir de 1',

@@ -29,8 +29,14 @@ pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings, by: &[Set]) 
             findings.add(
                 ("severe-unpromised", Severity::Warning),
                 format!("{path}/by/{}", key(severe)),
-                format!("{clock} promises nothing for {severe}, and something for the milder {mild}; for one: {}.", example.english),
-                format!("{clock} ne promet rien pour {severe}, mais promet pour {mild}, moins grave ; par exemple : {}.", example.french),
+                format!(
+                    "{clock} promises nothing for {severe}, and something for the milder {mild}; for one: {}.",
+                    example.english
+                ),
+                format!(
+                    "{clock} ne promet rien pour {severe}, mais promet pour {mild}, moins grave ; par exemple : {}.",
+                    example.french
+                ),
             );
         }
     }

@@ -11,7 +11,7 @@ impl Page<'_> {
             return String::new();
         }
         let mut lines: Vec<String> = list(clock, "cycles").map(|cycle| self.cycle(cycle)).collect();
-        lines.push(self.words.say("words", "cycle", clock));
+        lines.push(self.words.say("words", "cycle", clock) + ".");
         lines.iter().map(|line| format!("  {line}\n")).collect()
     }
 

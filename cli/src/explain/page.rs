@@ -70,7 +70,8 @@ impl Page<'_> {
             if clocks.iter().all(|clock| at(clock, "id") != id) && !silent.contains(&subject) {
                 silent.push(subject);
                 let metric = id.rsplit('/').next().unwrap_or(id);
-                sections.push(format!("{} ({id})\n{}", self.words.word("metrics", metric), self.reasons(subject)));
+                let title = self.names.target(id).unwrap_or_else(|| self.words.word("metrics", metric).into());
+                sections.push(format!("{title} ({id})\n{}", self.reasons(subject)));
             }
         }
         sections.join("\n")

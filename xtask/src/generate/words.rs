@@ -15,10 +15,7 @@ const LANGUAGES: [&str; 3] = ["en", "fr", "problems-fr"];
 
 /// A file for each.
 pub(super) fn files() -> Result<Vec<(PathBuf, String)>> {
-    LANGUAGES
-        .iter()
-        .map(|name| Ok((paths::root().join(format!("cli/words/{name}.json")), table(name)?)))
-        .collect()
+    LANGUAGES.iter().map(|name| Ok((paths::root().join(format!("cli/words/{name}.json")), table(name)?))).collect()
 }
 
 fn table(language: &str) -> Result<String> {
