@@ -40,12 +40,12 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         for (target_index, target) in agreement.targets.iter().enumerate() {
             clocks.extend(clock(&mut scene, &view, agreement, target, &item(&targets, target_index))?);
         }
-        if sees_penalties(audience, agreement) {
-            if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
-                let (each, together) = settle(&mut scene, &bill)?;
-                penalties.extend(each);
-                settlements.push(together);
-            }
+        if sees_penalties(audience, agreement)
+            && let Some(bill) = bill(&scene, &view, agreement, path, &clocks)
+        {
+            let (each, together) = settle(&mut scene, &bill)?;
+            penalties.extend(each);
+            settlements.push(together);
         }
         if inside {
             escalation.extend(steps(&mut scene, agreement, &clocks)?);

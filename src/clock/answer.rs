@@ -55,7 +55,8 @@ pub(crate) fn clock<'a>(
     let admitted = admit(scene.policy, scene.seen, scene.now, view.pauses, admitted);
     let mut ground = Ground::new(scene, &held, breaks(&admitted, &lives));
     let (seen, now) = (scene.seen, scene.now);
-    let mut making = Making { ground: &mut ground, agreement, target, held: &held, seen, now };
+    let grids = held.iter().any(|held| held.promise.is_some_and(|promise| target.is_grid(promise)));
+    let mut making = Making { ground: &mut ground, agreement, target, held: &held, grids, seen, now };
     let mut cycles = making.cycles(&rules, &lives.lives)?;
     let Some(current) = cycles.cycles.pop() else {
         let last = cycles.nothing.or(held.last().copied());

@@ -1,5 +1,7 @@
 //! The cycles of a clock, each with its verdict: a clock that neither repeats nor starts again has one.
 
+use std::borrow::Cow;
+
 use super::change::{self, Changed, Unconfirmed};
 use super::course::{Course, Origin};
 use super::life::{End, Life, Rules};
@@ -118,11 +120,13 @@ pub(super) struct Making<'a, 'g> {
     pub(super) agreement: &'a Agreement,
     pub(super) target: &'a Target,
     pub(super) held: &'g [Held<'a>],
+    /// Whether some of that is a row of deadlines.
+    pub(super) grids: bool,
     pub(super) seen: &'a [Event],
     pub(super) now: Instant,
 }
 
-impl<'a> Making<'a, '_> {
+impl<'a, 'g> Making<'a, 'g> {
     /// Runs every life of a clock.
     pub(super) fn cycles(&mut self, rules: &Rules, lives: &[Life]) -> Result<Cycles<'a>, Error> {
         let mut out = Cycles::default();
@@ -162,12 +166,19 @@ impl<'a> Making<'a, '_> {
     }
 
     /// What a chained cycle hears: nothing of grids, which have deadlines of their own, and nothing that they have judged.
-    fn chained(&self, judged: Option<Instant>) -> Vec<Held<'a>> {
-        let apart = |held: &Held<'a>| {
-            judged.is_some_and(|at| held.at < at) || held.promise.is_some_and(|promise| self.target.is_grid(promise))
+    /// Only what can come up in its time is looked at: there may be thousands of cycles.
+    fn chained(&self, spell: &Spell<'a>, end: Option<Instant>) -> Cow<'g, [Held<'a>]> {
+        if !self.grids {
+            return Cow::Borrowed(self.held);
+        }
+        let first = self.held.partition_point(|held| held.at <= spell.origin.start).saturating_sub(1);
+        let last = end.map_or(self.held.len(), |end| self.held.partition_point(|held| held.at < end));
+        let judged = |held: &Held<'a>| spell.judged.is_some_and(|at| held.at < at);
+        let is_grid = |held: &Held<'a>| held.promise.is_some_and(|promise| self.target.is_grid(promise));
+        let heard = |held: &Held<'a>| {
+            if judged(held) || is_grid(held) { Held { promise: None, ..*held } } else { *held }
         };
-        let heard = |held: &Held<'a>| if apart(held) { Held { promise: None, ..*held } } else { *held };
-        self.held.iter().map(heard).collect()
+        self.held.get(first..last.max(first + 1)).unwrap_or_default().iter().map(heard).collect()
     }
 
     fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
@@ -175,7 +186,7 @@ impl<'a> Making<'a, '_> {
         let end = spell.end.map(|end| end.at).or(spell.until);
         let changed = match spell.grid {
             None if rules.repeats => {
-                let held = self.chained(spell.judged);
+                let held = self.chained(&spell, end);
                 change::run(self.ground, &held, mode, spell.origin, end, self.now)?
             }
             None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,

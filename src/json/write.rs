@@ -63,7 +63,7 @@ pub(super) fn quote(out: &mut String, text: &str) {
             b'\r' => "\\r",
             b'\t' => "\\t",
             ..16 => "\\u000",
-            ..32 => "\\u001",
+            16..32 => "\\u001",
             _ => continue,
         };
         out.push_str(text.get(from..place).unwrap_or_default());
