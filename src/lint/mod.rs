@@ -26,6 +26,7 @@ mod space;
 mod tables;
 mod unsaid;
 mod warnings;
+mod weekends;
 
 pub(crate) use alike::Alike;
 pub use finding::{Finding, Severity};
@@ -34,13 +35,14 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 11] = [
+const CHECKS: [fn(&Policy, &mut Findings); 12] = [
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
     holidays::check,
+    weekends::check,
     contacts::check,
     pauses::check,
     crm::check,
