@@ -1474,6 +1474,15 @@ export interface ClockAnswer {
   readonly dueDay?: string;
   /** When it will start, while it waits for an instant that is known. */
   readonly startsAt?: Instant;
+  /**
+   * The events it waits for before it starts: the first of them, or all where `awaitsAll` says so. None where the ticket
+   * is too far on for it to start, unless it is reopened.
+   */
+  readonly awaits?: readonly Awaited[];
+  /** Whether it waits for the last of several events. */
+  readonly awaitsAll?: boolean;
+  /** The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time. */
+  readonly awaitsDate?: string;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
@@ -1518,6 +1527,20 @@ export interface ClockAnswer {
 
 /** How a clock stands. */
 export type State = 'waiting' | 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+
+/** An event that a clock waits for before it starts. */
+export interface Awaited {
+  /** Which event. */
+  readonly event: EventType;
+  /** The support level it must be handed to. */
+  readonly level?: string;
+  /** The team it must be handed to. */
+  readonly team?: string;
+  /** What it must be about. */
+  readonly subject?: string;
+  /** The CRM's status that must be entered. */
+  readonly status?: string;
+}
 
 /** How much later than due, in milliseconds, pauses left out. */
 export interface Lateness {

@@ -12,7 +12,7 @@ mod trace;
 
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
 pub use moment::Moment;

@@ -12,6 +12,8 @@ mod course;
 mod crm;
 mod defaults;
 mod diagram;
+mod early;
+mod fees;
 mod finding;
 mod holidays;
 mod matrices;
@@ -21,6 +23,7 @@ mod pauses;
 mod penalties;
 mod rules;
 mod score;
+mod severe;
 mod slower;
 mod space;
 mod tables;
@@ -35,12 +38,13 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 12] = [
+const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
+    fees::check,
     holidays::check,
     weekends::check,
     contacts::check,

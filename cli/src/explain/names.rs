@@ -52,6 +52,16 @@ impl<'a> Names<'a> {
         Some(self.words.text(agreement.get("title")?))
     }
 
+    /// The name of a target, by agreement and metric.
+    pub(super) fn target(&self, id: &str) -> Option<String> {
+        let (agreement, metric) = id.split_once('/')?;
+        let named = |list: &'a Value, key: &str, name: &str| {
+            list.as_array()?.iter().find(|one| one.get(key).and_then(Value::as_str) == Some(name))
+        };
+        let targets = named(self.policy.get("agreements")?, "id", agreement)?.get("targets")?;
+        Some(self.words.text(named(targets, "metric", metric)?.get("title")?))
+    }
+
     fn said(&self, text: &Text) -> String {
         text.in_language(self.words.language.tag()).into()
     }

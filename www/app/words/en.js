@@ -85,6 +85,7 @@ export default {
   pausedSince: 'since {at}: {reason}',
   pausedSinceAlone: 'since {at}',
   startsAt: 'starts {at}',
+  startsWith: 'starts with {awaited}',
   excused: 'Excused: the agreement answers no miss for this cause ({cause}).',
   madeLate: 'Late because of the change of priority {at}.',
   breachUndone: 'Under {priority} it was due {due} and {duration} late; the change of priority {at} undid that.',

@@ -85,6 +85,7 @@ export default {
   pausedSince: 'depuis {at} : {reason}',
   pausedSinceAlone: 'depuis {at}',
   startsAt: 'part {at}',
+  startsWith: 'part avec {awaited}',
   excused: 'Excusé : l’accord ne répond d’aucun manquement pour cette cause ({cause}).',
   madeLate: 'En retard du fait du changement de priorité ({at}).',
   breachUndone: 'En {priority}, l’échéance était {due}, avec {duration} de retard ; le changement de priorité ({at}) l’a effacé.',
