@@ -56,8 +56,8 @@ pub(crate) use penalty::{
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use statement::{
-    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, MissPoints, OutOf, Quantity, Right, RightOf,
-    Shortfall, StatementTerms,
+    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Quantity, Right, RightOf, Shortfall,
+    StatementTerms,
 };
 pub(crate) use status::Status;
 pub(crate) use target::{Promise, Rung, Target};
