@@ -10,7 +10,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use sla_clock::{Audience, Error, Policy, StatementQuestion, Ticket};
+use sla_clock::{Audience, Error, StatementQuestion, Ticket};
 use support::{cases, doors, files, report};
 
 #[cfg(target_arch = "wasm32")]
@@ -60,7 +60,7 @@ fn each_case(mut test: impl FnMut(&str, &Case<'_>)) {
 
 /// The lines of an answer that a case speaks of, by its key under `expect`.
 fn said(statement: &Value, key: &str) -> Value {
-    let all = |of: &str| {
+    let all = |of: &'static str| {
         statement["agreements"]
             .as_array()
             .unwrap()

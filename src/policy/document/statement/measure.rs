@@ -124,6 +124,11 @@ impl Quantity {
         matches!(self, Self::Outage(_) | Self::Mean(_) | Self::Percentile(..))
     }
 
+    /// Whether its values are whole numbers.
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Points(rules) if rules.iter().all(MissPoints::is_whole))
+    }
+
     /// Whether the lower a value, the worse.
     pub(crate) fn falls(&self) -> bool {
         matches!(self, Self::Availability(_) | Self::Share(..))
@@ -315,7 +320,7 @@ impl Measure {
         }
         if let MeasurePrice::Bands(ladder) = &self.price {
             let written = node.get("bands").unwrap_or(node);
-            let scale = (self.quantity.is_time(), self.quantity.falls());
+            let scale = (self.quantity.is_time(), self.quantity.falls(), self.quantity.is_whole());
             reader.within("bands", |reader| ladder.check(scale, self.target, written, reader));
         }
         self.check_cap(&pays, node, reader);
