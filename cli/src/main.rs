@@ -10,6 +10,7 @@ mod finding;
 mod locate;
 mod outcome;
 mod redact;
+mod statement;
 mod stream;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
+        Command::Statement(arguments) => statement::statement(arguments),
         Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }

@@ -85,6 +85,19 @@ impl Policy {
     }
 }
 
+impl Policy {
+    /// An edge of a period: an instant as [`Policy::instant`] reads it, or a date, which begins at its midnight in the policy's zone.
+    ///
+    /// # Errors
+    /// `out-of-range` as [`Policy::instant`].
+    pub fn period_edge(&self, text: &str) -> Result<Instant, Error> {
+        match Date::parse(text) {
+            Ok(date) => self.zone().instant_of(date, 0).map_or_else(|| self.instant(text), Ok),
+            Err(_) => self.instant(text),
+        }
+    }
+}
+
 impl<'a> StatementBuilder<'a> {
     fn new(whole: &'a Policy, question: StatementQuestion) -> Result<Self, Error> {
         let policy = whole.seen_by(question.audience)?;

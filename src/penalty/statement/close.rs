@@ -12,7 +12,7 @@ use super::span::Spans;
 use super::value::{Pricing, Valued, row, unit, value};
 use super::{Book, withheld};
 use crate::Error;
-use crate::assessment::{EntryClaim, EntryKind, MeasureAnswer, Moment, StatementEntry, TraceLine};
+use crate::assessment::{EntryClaim, EntryKind, MeasureAnswer, Moment, StatementEntry, TraceLine, ValueUnit};
 use crate::civil::Date;
 use crate::money::{Currency, Money};
 use crate::policy::{Agreement, CapScope, Claim, Measure, MeasurePrice, Period, Policy, RightOf, StatementTerms};
@@ -409,13 +409,22 @@ impl<'a> Ground<'a> {
 
 /// The value of a measure, as a line.
 fn said(subject: &str, path: &str, answer: &MeasureAnswer) -> TraceLine {
-    let mut line = TraceLine::new(subject, "measured", path, [("measure", (&*answer.id).into())]);
+    let (code, is_time) = match answer.unit {
+        ValueUnit::Percent => ("measured-percent", false),
+        ValueUnit::Milliseconds => ("measured-milliseconds", true),
+        ValueUnit::Points => ("measured-points", false),
+    };
+    // A length of time is a number, whole milliseconds.
+    let written = |text: &str| match text.split_once('.').map_or(text, |(whole, _)| whole).parse::<i64>() {
+        Ok(millis) if is_time => millis.into(),
+        _ => text.into(),
+    };
+    let mut line = TraceLine::new(subject, code, path, [("measure", (&*answer.id).into())]);
     let values = &mut line.values.0;
-    values.push(("value", answer.value.clone().unwrap_or_default().into()));
-    values.push(("unit", answer.unit.as_str().into()));
+    values.extend(answer.value.as_deref().map(|value| ("value", written(value))));
     values.push(("count", answer.count.into()));
-    values.extend(answer.outage.map(|outage| ("outage", outage.into())));
-    values.extend(answer.target.clone().map(|target| ("target", target.into())));
+    values.extend(answer.outage.filter(|_| !is_time).map(|outage| ("outage", outage.into())));
+    values.extend(answer.target.as_deref().map(|target| ("target", written(target))));
     line
 }
 

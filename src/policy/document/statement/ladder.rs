@@ -116,7 +116,13 @@ impl Ladder {
     /// Refuses rows that do not meet, or pay where nothing is amiss. `falling`: the lower the value, the worse it is;
     /// `target`: where what is amiss begins.
     /// `whole`: between two whole numbers there is nothing.
-    pub(super) fn check(&self, (is_time, falling, whole): (bool, bool, bool), target: Option<Mark>, node: &Node, reader: &mut Reader<'_>) {
+    pub(super) fn check(
+        &self,
+        (is_time, falling, whole): (bool, bool, bool),
+        target: Option<Mark>,
+        node: &Node,
+        reader: &mut Reader<'_>,
+    ) {
         let start = |row: &MeasureBand| row.lower.map_or(Decimal::MIN, |edge| edge.at.number());
         let downwards = match self.0.as_slice() {
             [first, second, ..] => start(second) < start(first) || second.lower.is_none(),
