@@ -2169,3 +2169,217 @@ export interface CurvePoint {
   /** Whether it rises evenly to the next point instead of staying. */
   readonly rises?: boolean;
 }
+
+/** The credits of many tickets over a period: what is owed, and why. */
+export interface Statement {
+  /** The policy that was asked. */
+  readonly policy: PolicyReference;
+  /** For whom. */
+  readonly audience: Audience;
+  /** The party it was made for; of all when left out. */
+  readonly party?: string;
+  /** The period's start. */
+  readonly from: Instant;
+  /** Its end, which is not in it. */
+  readonly to: Instant;
+  /** The zone in which instants are written, and in which months begin. */
+  readonly timeZone: string;
+  /** What each agreement comes to. */
+  readonly agreements: readonly AgreementStatement[];
+  /** The sum over the agreements of each kind. A kind with a missing fee has none. */
+  readonly totals: readonly KindTotal[];
+  /** What became of the tickets. */
+  readonly tickets: TicketCounts;
+  /** What was kept. */
+  readonly kept: Kept;
+  /** The lines, in the order of time: those that were not taken before. */
+  readonly entries: readonly StatementEntry[];
+}
+
+/** What one agreement comes to. */
+export interface AgreementStatement {
+  /** The agreement. */
+  readonly agreement: AgreementAnswer;
+  /** The sum of its entries. Left out when a fee is missing: a part must not pass for the whole. */
+  readonly amount?: Money;
+  /** The fees and parameters that are missing. */
+  readonly missing?: readonly string[];
+  /** How many tickets stopped in the period. */
+  readonly tickets: number;
+  /** How many of them missed a target. */
+  readonly missed: number;
+  /** What was measured, in the order of periods, accounts and measures. */
+  readonly measures?: readonly MeasureAnswer[];
+  /** The rights that arose, or still held, in the period. */
+  readonly rights?: readonly RightAnswer[];
+  /** The accounts at the end. */
+  readonly accounts?: readonly AccountAnswer[];
+}
+
+/** What was measured over one period. */
+export interface MeasureAnswer {
+  /** The measure's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause. */
+  readonly clause?: Text;
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** The period. */
+  readonly period: PeriodAnswer;
+  /** Its value, to six decimals; left out when no ticket was there to measure. */
+  readonly value?: string;
+  /** In what the value is given. */
+  readonly unit: ValueUnit;
+  /** The floor or the limit. */
+  readonly target?: string;
+  /** How many tickets, or outages put together, it was reckoned on. */
+  readonly count: number;
+  /** The outage that counts, in milliseconds: of availability and outage. */
+  readonly outage?: number;
+  /** The word of the row it falls into. */
+  readonly level?: string;
+  /** That word for people. */
+  readonly levelTitle?: Text;
+  /** What it comes to by itself, before it is combined and capped. */
+  readonly amount?: Money;
+}
+
+/** A period of a measure or a cap: its first and last date, in the policy's zone. */
+export interface PeriodAnswer {
+  /** `month`, `quarter` or `year`. */
+  readonly per: string;
+  /** The first date. */
+  readonly from: string;
+  /** The last date. */
+  readonly to: string;
+}
+
+/** In what a measured value is given. */
+export type ValueUnit = 'percent' | 'milliseconds' | 'points';
+
+/** A right that arose. */
+export interface RightAnswer {
+  /** The right's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause. */
+  readonly clause?: Text;
+  /** JSON Pointer into the policy. */
+  readonly path: string;
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** When it arose. */
+  readonly arose: Instant;
+  /** How many misses, outages, milliseconds of outage or periods there were then. */
+  readonly count: number;
+  /** When it last arose anew, while it still held. */
+  readonly renewed?: Instant;
+  /** The last date on which it may be used. */
+  readonly lapses?: string;
+}
+
+/** What stands on an account at the end of the statement: what a ticket's `account` may say from then on. */
+export interface AccountAnswer {
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** Credited in the last month of the statement. */
+  readonly month: Money;
+  /** In its quarter. */
+  readonly quarter: Money;
+  /** In its year. */
+  readonly year: Money;
+  /** What lies over caps that carry, and is owed later. */
+  readonly carried?: Money;
+  /** What was credited and is not paid yet, as the period has not come to the least amount. */
+  readonly withheld?: Money;
+}
+
+/** The sum over the agreements of one kind: what a vendor owes the operator never adds to what the operator owes. */
+export interface KindTotal {
+  /** Between whom. */
+  readonly kind: AgreementKind;
+  /** In the policy's currency. */
+  readonly amount: Money;
+}
+
+/** What became of the tickets that were given. */
+export interface TicketCounts {
+  /** They stopped in the period. */
+  readonly counted: number;
+  /** They stopped before it: they count for accounts alone. */
+  readonly before: number;
+  /** They stopped after it: their outage within the period counts. */
+  readonly after: number;
+  /** They have not stopped. */
+  readonly open: number;
+  /** They are another party's, or no agreement of the statement holds for them. */
+  readonly elsewhere: number;
+}
+
+/** What was kept while tickets went by: all that grows with more than accounts and periods. */
+export interface Kept {
+  /** Accounts. */
+  readonly accounts: number;
+  /** Stretches of outage that lie apart. */
+  readonly outages: number;
+  /** Instants of misses, for repeats and rights. */
+  readonly misses: number;
+  /** Times of single tickets, for percentiles: the most at one moment. */
+  readonly times: number;
+}
+
+/** One line of a statement: the statement is the sum of these. */
+export interface StatementEntry {
+  /** What it is for. */
+  readonly kind: EntryKind;
+  /** When: the stop of the ticket, or the end of the period. Entries stand in this order. */
+  readonly at: Instant;
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** The party whose account it is. */
+  readonly party?: string;
+  /** The service whose account it is. */
+  readonly service?: string;
+  /** The ticket's number. */
+  readonly ticket?: string;
+  /** The ticket's priority. */
+  readonly priority?: string;
+  /** The targets that the ticket missed. */
+  readonly missed?: readonly Metric[];
+  /** The measures, or what else in the statement's terms it comes from, by their ids. */
+  readonly terms?: readonly string[];
+  /** The period it is for. */
+  readonly period?: PeriodAnswer;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clauses. */
+  readonly clauses?: readonly Text[];
+  /** What is owed for it: less than nothing for what is returned. Left out when a fee is missing. */
+  readonly amount?: Money;
+  /** The fees and parameters that are missing. */
+  readonly missing?: readonly string[];
+  /** How it is claimed, once something is owed. */
+  readonly claim?: EntryClaim;
+  /** How it came about, line by line, each with its clause. */
+  readonly ledger: readonly TraceLine[];
+}
+
+/** What an entry of a statement is for. */
+export type EntryKind = 'ticket' | 'measure' | 'carried' | 'earn-back';
+
+/** Until when an entry is claimed. */
+export interface EntryClaim {
+  /** Whether it is paid without being asked for. */
+  readonly automatic: boolean;
+  /** The last date on which it may be claimed; left out while the ticket is not closed that it counts from. */
+  readonly lastDay?: string;
+}

@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Assessment, Moment, PenaltyCurve, Values};
+use crate::assessment::{Assessment, Moment, PenaltyCurve, Statement, Values};
 use crate::calendar::{Hours, Week};
 use crate::json::Map;
 use crate::money::{Currency, Money};
@@ -41,6 +41,7 @@ fn answers() -> Object<String, Value> {
     answers.subschema_for::<Assessment>();
     answers.subschema_for::<Problem>();
     answers.subschema_for::<PenaltyCurve>();
+    answers.subschema_for::<Statement>();
     answers.take_definitions(true)
 }
 

@@ -13,12 +13,12 @@ pub(crate) use document::{
     StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, Day, ParameterKind, Test};
 pub(crate) use document::{
-    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity, Right,
-    RightOf, Shortfall, StatementTerms,
+    Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
+    Right, RightOf, Shortfall, StatementTerms,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use document::{Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 

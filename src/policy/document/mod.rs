@@ -32,8 +32,8 @@ pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use condition::{Condition, Test};
-pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use condition::Test;
+pub(crate) use condition::{Condition, Known, Unmet, read_declared};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parameter::ParameterKind;
 

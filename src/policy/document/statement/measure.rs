@@ -337,7 +337,7 @@ impl Measure {
         let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most) == Some(true));
         if cap.units().is_some() && !single {
             reader.unexpected(written, "an amount or a percentage: this measure counts no units");
-        } else if single && pays.iter().any(|pay| over(pay)) {
+        } else if single && pays.iter().any(over) {
             reader.refuse(
                 None,
                 written,
