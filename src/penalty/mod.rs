@@ -5,6 +5,7 @@
 //! and rounds them; [`claim`] says until when they are claimed; [`steps`] finds when they change; [`curve`] draws them.
 //! Everything is a function of one instant: what is owed if the ticket ends, or stands as it does, then.
 
+mod ahead;
 mod bands;
 mod base;
 mod claim;

@@ -40,8 +40,10 @@ pub(super) struct Total {
     pub(super) caps: Vec<Capped>,
 }
 
-/// Instants that change nothing are passed over at most so often.
-pub(super) const MOST_SILENT: usize = 200;
+/// Instants that change nothing are walked over at most so often where an amount may fall,
+const MOST_SILENT: usize = 200;
+/// and so often where it can't.
+const FEW_SILENT: usize = 8;
 
 impl<'a> Bill<'a> {
     fn settlement(&self) -> Option<&'a Settlement> {
@@ -222,9 +224,34 @@ impl<'a> Bill<'a> {
         self.shown(clause.amount(at, &mut Ledger::silent(self.currency))?)
     }
 
+    /// What is owed, or what one clause shows.
+    pub(super) fn amount_of(&self, clause: Option<&Clause<'_>>, at: Instant) -> Option<Money> {
+        clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at))
+    }
+
+    /// The next instant at which the amount may step; of one clause, or of them all.
+    pub(super) fn next_mark(&self, clause: Option<&Clause<'_>>, at: Instant) -> Option<Instant> {
+        match clause {
+            Some(clause) => clause.next_mark(at, self.currency),
+            None => self.clauses.iter().filter_map(|clause| clause.next_mark(at, self.currency)).min(),
+        }
+    }
+
+    /// Whether a clause lets a later end cost less: rows that fall, what is set off, the first of several.
+    fn falls(&self, clause: Option<&Clause<'_>>) -> bool {
+        let rows = |clause: &Clause<'_>| clause.missing.is_none() && clause.reckoning.falls(self.currency);
+        match clause {
+            Some(clause) => rows(clause),
+            None => {
+                let combine = self.settlement().and_then(|settlement| settlement.combine.as_ref());
+                combine.is_some_and(Group::falls) || self.clauses.iter().any(rows)
+            }
+        }
+    }
+
     /// The next instant at which an amount is another, and which; of one clause, or of them all.
     pub(super) fn next(&self, clause: Option<&Clause<'_>>, now: Instant) -> Option<(Instant, Money)> {
-        let amount = |at| clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at));
+        let amount = |at| self.amount_of(clause, at);
         let rises = match clause {
             Some(clause) => clause.rises() && clause.ended.is_none(),
             None => self.clauses.iter().any(|clause| clause.rises() && clause.ended.is_none()),
@@ -235,11 +262,11 @@ impl<'a> Bill<'a> {
             return amount(at).map(|then| (at, then));
         }
         let mut at = now;
-        for _ in 0..MOST_SILENT {
-            at = match clause {
-                Some(clause) => clause.next_mark(at)?,
-                None => self.clauses.iter().filter_map(|clause| clause.next_mark(at)).min()?,
-            };
+        for silent in 0..=MOST_SILENT {
+            if !rises && silent == self.patience(clause) {
+                at = self.before_another(clause, at, current)?;
+            }
+            at = self.next_mark(clause, at)?;
             let then = amount(at)?;
             let before = if rises { amount(at.plus(crate::Duration::from_millis(-1))?)? } else { current };
             if then != before {
@@ -247,5 +274,17 @@ impl<'a> Bill<'a> {
             }
         }
         None
+    }
+
+    /// How many instants without another amount are walked before the next other amount is looked for by halving. Where no
+    /// clause lets it fall, none that lies nearer can be missed.
+    pub(super) fn patience(&self, clause: Option<&Clause<'_>>) -> usize {
+        if self.falls(clause) { MOST_SILENT } else { FEW_SILENT }
+    }
+
+    /// The last instant from `at` on with this amount, if another follows.
+    pub(super) fn before_another(&self, clause: Option<&Clause<'_>>, at: Instant, amount: Money) -> Option<Instant> {
+        let another = first_after(at, &|at| self.amount_of(clause, at).is_some_and(|then| then != amount))?;
+        another.plus(crate::Duration::from_millis(-1)).map(|before| before.max(at))
     }
 }
