@@ -12,7 +12,11 @@ impl Reckoning<'_> {
     /// The first instant after `at` at which the amount may step. Before it the amount stays, or rises evenly.
     pub(super) fn next_mark(&self, at: Instant) -> Option<Instant> {
         let Measure::Time { time, each, before } = &self.measure else { return None };
-        let edges = time.stretches.iter().filter(|stretch| stretch.late_after >= at).filter_map(|stretch| after(stretch.late_after));
+        let edges = time
+            .stretches
+            .iter()
+            .filter(|stretch| stretch.late_after >= at)
+            .filter_map(|stretch| after(stretch.late_after));
         let mut next = edges.min();
         let mut found = |candidate: Option<Instant>| {
             next = [next, candidate.filter(|candidate| *candidate > at)].into_iter().flatten().min();
@@ -43,7 +47,8 @@ impl Reckoning<'_> {
         let bound = match (self.formula.unit, &self.formula.price) {
             (Some(Unit { length: Length::Time(length), round: Round::ProRata }), price) => {
                 let full = self.formula.cap.as_ref().and_then(|cap| cap.units());
-                let full = full.map(|units| i64::from(units).saturating_mul(length.millis())).filter(|full| past < *full);
+                let full =
+                    full.map(|units| i64::from(units).saturating_mul(length.millis())).filter(|full| past < *full);
                 let row = matches!(price, Price::Bands(..)).then(|| Round::Started.next(past, length.millis()));
                 [start, full, row].into_iter().flatten().min()
             }
@@ -58,7 +63,8 @@ impl Reckoning<'_> {
     /// Whether a row costs less than the one before it, or the table ends: then more time may cost less.
     pub(super) fn falls(&self, currency: Currency) -> bool {
         let Price::Bands(bands, Rows::Replace | Rows::Reprice) = &self.formula.price else { return false };
-        let less = |last: i64| Some(self.at_bound(last + 1, currency)?.compared(self.at_bound(last, currency)?)?.is_lt());
+        let less =
+            |last: i64| Some(self.at_bound(last + 1, currency)?.compared(self.at_bound(last, currency)?)?.is_lt());
         bands.0.iter().filter_map(|band| band.last()).any(|last| less(last).unwrap_or(true))
     }
 }
@@ -94,7 +100,9 @@ impl Time<'_> {
     fn reaches(&self, stretch: &Stretch, at: Instant, length: i64) -> Option<Instant> {
         let length = match stretch.weight {
             // The shortest time whose share is not below it.
-            Some(weight) => i64::try_from((i128::from(length) * 10_000 + i128::from(weight) - 1) / i128::from(weight)).ok()?,
+            Some(weight) => {
+                i64::try_from((i128::from(length) * 10_000 + i128::from(weight) - 1) / i128::from(weight)).ok()?
+            }
             None => length,
         };
         let reached = add_outside(self.calendar, stretch.from, Duration::from_millis(length), &self.breaks).ok()?;

@@ -235,6 +235,14 @@ impl Clause<'_> {
         self.reckoning.next_mark(at)
     }
 
+    /// Whether what it is reckoned on has no end yet.
+    pub(super) fn is_open(&self) -> bool {
+        match &self.reckoning.measure {
+            Measure::Events(_) => false,
+            Measure::Time { time, .. } => time.stretches.iter().any(|stretch| stretch.to.is_none()),
+        }
+    }
+
     /// Whether its amount may rise between two steps.
     pub(super) fn rises(&self) -> bool {
         self.reckoning.rises()

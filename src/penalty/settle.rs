@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::steps::first_after;
 use crate::Instant;
 use crate::assessment::TraceLine;
+use crate::calendar::Zone;
 use crate::civil::Date;
 use crate::money::{Currency, Money};
 use crate::policy::{Agreement, Cap, CapScope, Group, RoundingMode, Settlement};
@@ -20,8 +21,7 @@ pub(crate) struct Bill<'a> {
     pub(super) currency: Currency,
     pub(super) clauses: Vec<Clause<'a>>,
     pub(super) account: Option<&'a Account>,
-    /// The date by which caps with dates are chosen: of the end, or of now.
-    pub(super) date: Date,
+    pub(super) zone: Zone,
 }
 
 /// A cap, applied.
@@ -88,7 +88,7 @@ impl<'a> Bill<'a> {
     }
 
     /// What is owed for these amounts; none when it overflows.
-    pub(super) fn total(&self, amounts: &[Option<Exact>], ledger: &mut Ledger<'_>) -> Option<Total> {
+    pub(super) fn total(&self, amounts: &[Option<Exact>], at: Instant, ledger: &mut Ledger<'_>) -> Option<Total> {
         let settlement = self.settlement();
         let each = settlement.and_then(|settlement| settlement.rounding.as_ref()).is_some_and(|rounding| rounding.each);
         let amounts: Vec<Exact> = amounts
@@ -107,7 +107,7 @@ impl<'a> Bill<'a> {
             }
         };
         let mut caps = Vec::new();
-        for (index, cap) in self.caps() {
+        for (index, cap) in self.caps(at) {
             let Some(capped) = self.cap(cap, &mut amount, index, ledger)? else { continue };
             caps.push(capped);
         }
@@ -163,10 +163,32 @@ impl<'a> Bill<'a> {
         }
     }
 
+    /// The date by which caps are chosen: that of the end, as long as there is none that of `at`.
+    fn date(&self, at: Instant) -> Date {
+        let open = self.clauses.iter().any(Clause::is_open);
+        let end = self.clauses.iter().filter_map(|clause| clause.ended).max().filter(|end| !open && *end < at);
+        self.zone.to_local(end.unwrap_or(at)).0
+    }
+
+    fn written_caps(&self) -> &'a [Cap] {
+        self.settlement().map(|settlement| settlement.caps.as_slice()).unwrap_or_default()
+    }
+
+    /// The next midnight at which a cap begins to hold or no longer does.
+    pub(super) fn next_cap(&self, at: Instant) -> Option<Instant> {
+        if !self.clauses.iter().any(Clause::is_open) {
+            return None;
+        }
+        let dates = self
+            .written_caps()
+            .iter()
+            .flat_map(|cap| [cap.from.map(|from| from.0), cap.to.map(|to| to.0.plus_days(1))].into_iter().flatten());
+        dates.filter_map(|date| self.zone.instant_of(date, 0)).filter(|next| *next > at).min()
+    }
+
     /// The caps in force, from the narrowest to the widest.
-    fn caps(&self) -> impl Iterator<Item = (usize, &'a Cap)> {
-        let caps = self.settlement().map(|settlement| settlement.caps.as_slice()).unwrap_or_default();
-        let date = self.date;
+    fn caps(&self, at: Instant) -> impl Iterator<Item = (usize, &'a Cap)> {
+        let (caps, date) = (self.written_caps(), self.date(at));
         let holds = move |cap: &Cap| cap.from.is_none_or(|from| from.0 <= date) && cap.to.is_none_or(|to| date <= to.0);
         CapScope::ALL
             .iter()
@@ -205,15 +227,15 @@ impl<'a> Bill<'a> {
     }
 
     /// The first fee that a cap needs and the ticket lacks.
-    pub(super) fn missing_for_cap(&self) -> Option<&str> {
+    pub(super) fn missing_for_cap(&self, at: Instant) -> Option<&str> {
         let bases = &self.clauses.first()?.reckoning.bases;
-        self.caps().find_map(|(_, cap)| bases.missing(cap.pay()?, None))
+        self.caps(at).find_map(|(_, cap)| bases.missing(cap.pay()?, None))
     }
 
     /// What is owed at an instant, nothing written down.
     pub(super) fn at(&self, at: Instant) -> Option<Money> {
         let amounts = self.amounts(at, None)?;
-        self.total(&amounts, &mut Ledger::silent(self.currency)).map(|total| total.amount)
+        self.total(&amounts, at, &mut Ledger::silent(self.currency)).map(|total| total.amount)
     }
 
     /// What one clause shows at an instant.
@@ -233,18 +255,22 @@ impl<'a> Bill<'a> {
     pub(super) fn next_mark(&self, clause: Option<&Clause<'_>>, at: Instant) -> Option<Instant> {
         match clause {
             Some(clause) => clause.next_mark(at, self.currency),
-            None => self.clauses.iter().filter_map(|clause| clause.next_mark(at, self.currency)).min(),
+            None => {
+                let marks = self.clauses.iter().filter_map(|clause| clause.next_mark(at, self.currency));
+                marks.chain(self.next_cap(at)).min()
+            }
         }
     }
 
-    /// Whether a clause lets a later end cost less: rows that fall, what is set off, the first of several.
+    /// Whether a clause lets a later end cost less: rows that fall, what is set off, the first of several, a cap that begins.
     fn falls(&self, clause: Option<&Clause<'_>>) -> bool {
         let rows = |clause: &Clause<'_>| clause.missing.is_none() && clause.reckoning.falls(self.currency);
         match clause {
             Some(clause) => rows(clause),
             None => {
                 let combine = self.settlement().and_then(|settlement| settlement.combine.as_ref());
-                combine.is_some_and(Group::falls) || self.clauses.iter().any(rows)
+                let dated = self.written_caps().iter().any(|cap| cap.from.is_some());
+                dated || combine.is_some_and(Group::falls) || self.clauses.iter().any(rows)
             }
         }
     }
