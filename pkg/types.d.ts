@@ -471,6 +471,8 @@ export interface Agreement {
   readonly penalties?: readonly Penalty[];
   /** How the penalties of a ticket become what is paid. */
   readonly settlement?: Settlement;
+  /** What is reckoned over many tickets. */
+  readonly statement?: StatementTerms;
   /** Which readers besides the operator's own people see what a missed one costs. */
   readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
@@ -1071,7 +1073,7 @@ export type Claim = 'automatic' | {
 };
 
 /** From when the days of a claim are counted. */
-export type ClaimFrom = 'stop' | 'closed' | 'breach';
+export type ClaimFrom = 'stop' | 'closed' | 'breach' | 'month-end';
 
 /** How the penalties of one ticket become what is paid, in the order of these keys. */
 export interface Settlement {
@@ -1121,6 +1123,262 @@ export interface Paid {
   readonly from?: Money;
   /** Over this amount, itself left out. */
   readonly over?: Money;
+  /**
+   * Over what it is judged: each ticket when left out. Of a longer time a statement judges it: once the credits of the
+   * period come to so much, all of them are paid.
+   */
+  readonly per?: CapScope;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What is reckoned over many tickets of the agreement, in a statement. */
+export interface StatementTerms {
+  /** For what accounts are kept: `service` when left out. Each measure and right may say otherwise. */
+  readonly countedBy?: CountedBy;
+  /**
+   * The first date of a year of the contract: its years and quarters are counted from that day of the year. 1 January
+   * when left out.
+   */
+  readonly yearFrom?: Day;
+  /** What is measured over a period, and what it costs. */
+  readonly measures?: readonly Measure[];
+  /** How the measures of one period are combined: their sum when left out. */
+  readonly combine?: PenaltyGroup;
+  /** Rights that arise when misses or outages pile up. */
+  readonly rights?: readonly Right[];
+  /** Credits that are returned when what follows is well. */
+  readonly earnBack?: readonly EarnBack[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** For what accounts are kept: caps of a period, repeats, outage that is added up, measures and rights. */
+export type CountedBy = 'service' | 'agreement';
+
+/**
+ * What is measured over a period: one of `availability`, `outage`, `mean`, `percentile`, `share` and `points`. What it
+ * costs: `bands`, or an amount once or for each unit short of the `target`; nothing when nothing is said.
+ */
+export interface Measure {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** Over which period: `month` when left out. */
+  readonly per?: Period;
+  /** For what it is measured; as the statement says when left out. */
+  readonly countedBy?: CountedBy;
+  /** The tickets that count; all when left out. */
+  readonly when?: Condition;
+  /** The priorities that count; all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** The part of the period, in percent, in which the service was not down. */
+  readonly availability?: Availability;
+  /** The total outage of the period. */
+  readonly outage?: Outage;
+  /** The mean of the time that clocks of this target used. */
+  readonly mean?: Metric;
+  /** The time that so many percent of the clocks of a target did not exceed. */
+  readonly percentile?: Percentile;
+  /** The share, in percent, of the clocks of this target that were met. */
+  readonly share?: Metric;
+  /** Of a share: met means within this time, whatever was promised. */
+  readonly within?: Duration;
+  /** The points of all misses. */
+  readonly points?: readonly MissPoints[];
+  /** The floor or the limit: what is short of it, or over it, costs. */
+  readonly target?: Mark;
+  /** In what the shortfall is counted: `points` when left out. */
+  readonly shortfall?: Shortfall;
+  /** What percentages are taken of. */
+  readonly of?: Base;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** From a value to an amount or a level. */
+  readonly bands?: Ladder;
+  /** For each unit of the shortfall; one that has begun counts. */
+  readonly perStarted?: Mark;
+  /** For each full unit of it. */
+  readonly perFull?: Mark;
+  /** For each unit of it; half of one and more counts. */
+  readonly perNearest?: Mark;
+  /** For each unit of it, and for as much of one as there is. */
+  readonly proRata?: Mark;
+  /** The most that it can be, before others are added. */
+  readonly cap?: Cap;
+  /** How it is claimed; as the settlement says when left out. */
+  readonly claim?: Claim;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The part of a period, in percent, in which the service was not down. */
+export interface Availability {
+  /** The service; the ticket's own and every one of its outages when left out. */
+  readonly service?: string;
+  /** The reasons of pauses that are taken out of an outage: planned works, the customer's side. */
+  readonly less?: readonly PauseReason[];
+  /** Whether what `less` takes out of outages shortens the period too. */
+  readonly lessOfPeriod?: boolean;
+  /** Outages closer together than this are one. */
+  readonly mergeWithin?: Duration;
+  /** What becomes of the time between two that are one: `left-out` when nothing is said. */
+  readonly gap?: Gap;
+  /** Outages shorter than this don't exist. */
+  readonly ignoreUnder?: Duration;
+  /** Whether an outage counts by the `share` of customers that it says, in percent. */
+  readonly byShare?: boolean;
+  /** What a period is long: its real time when left out, or a length such as `43200m`. */
+  readonly outOf?: Duration;
+  /** Rounded half-up to so many decimals of a percent before it is compared. */
+  readonly round?: Places;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The time that so many percent of the clocks of a target did not exceed: the smallest one with that many at or below it. */
+export interface Percentile {
+  /** The target. */
+  readonly of: Metric;
+  /** So many percent. */
+  readonly percent: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Points for each miss of a target: one of `points` and `by`. */
+export interface MissPoints {
+  /** The target. */
+  readonly on: Metric;
+  /** The tickets it holds for; all when left out. */
+  readonly when?: Condition;
+  /** So many points. */
+  readonly points?: string | number;
+  /** Or so many for each priority; one left out has none. */
+  readonly by?: PointsByPriority;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+export type PointsByPriority = Readonly<Record<string, string | number>>;
+
+/** A length of time such as 4h, or a number such as 99.95. */
+export type Mark = string | number;
+
+/** In what a value short of its target is counted. */
+export type Shortfall = 'points' | 'percent';
+
+export type Ladder = readonly MeasureBand[];
+
+/**
+ * A row: where it starts (`over` or `from`) and ends (`upTo` or `under`), and an amount, a level or both. Without a
+ * start it reaches down to nothing, without an end up to everything.
+ */
+export interface MeasureBand {
+  /** The row starts after this, which is not in it. */
+  readonly over?: Mark;
+  /** The row starts at this, which is in it. */
+  readonly from?: Mark;
+  /** The row ends at this, which is in it. */
+  readonly upTo?: Mark;
+  /** The row ends before this, which is not in it. */
+  readonly under?: Mark;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** The base of this row; that of the measure when left out. */
+  readonly of?: Base;
+  /** A word for it: green, amber, red. */
+  readonly level?: string;
+  /** That word for people. */
+  readonly title?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/**
+ * A right that arises when misses (`on`) or outages (`outage`) pile up within so many days, or when a measure stays
+ * under a value in a row of periods.
+ */
+export interface Right {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** The tickets that count; all when left out. */
+  readonly when?: Condition;
+  /** The priorities that count; all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** For what it is counted; as the statement says when left out. */
+  readonly countedBy?: CountedBy;
+  /** Misses of this target. */
+  readonly on?: Metric;
+  /** Outages. */
+  readonly outage?: Outage;
+  /** Of outages: only those that last longer than this. */
+  readonly longerThan?: Duration;
+  /** The value of this measure. */
+  readonly measure?: string;
+  /** It arises when there are more than so many, or more than so much time. */
+  readonly moreThan?: Mark;
+  /** It arises when there are so many, or so much time. */
+  readonly atLeast?: Mark;
+  /** Of a measure: it arises when the value is below this. */
+  readonly under?: Mark;
+  /** Of a measure: in so many periods in a row; 1 when left out. */
+  readonly inRow?: Count;
+  /** How far back misses and outages count. */
+  readonly within?: Days;
+  /** When it lapses; never when left out. */
+  readonly lapses?: Days;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of dates. */
+export interface Days {
+  /** So many dates; of a time back, today is one of them. */
+  readonly calendarDays: Count;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What penalties cost in a period is returned when the periods after it have no miss. */
+export interface EarnBack {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** The penalties whose credits are returned. */
+  readonly penalties?: readonly string[];
+  /** Only those of tickets of these priorities; of all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** Over which period credits are gathered: `quarter` when left out. */
+  readonly per?: Period;
+  /** So many periods after it must be well. */
+  readonly periods: Count;
+  /** A miss of one of these targets is one; of any when left out. */
+  readonly on?: readonly Metric[];
+  /** A miss of a ticket of one of these priorities is one; of any when left out. */
+  readonly unlessPriorities?: readonly PriorityName[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -1201,6 +1459,10 @@ export interface Ticket {
   readonly id?: TicketId;
   /** What kind of work it is: `incident` when left out. */
   readonly kind?: TicketKind;
+  /** The service, line or site it is about: what statements keep accounts for. */
+  readonly service?: TicketId;
+  /** Whom it is for, as the CRM numbers its customers and partners: a statement may be made for one of them. */
+  readonly party?: TicketId;
   /** The values of the policy's parameters. */
   readonly facts?: Facts;
   /** The fees that penalties are taken of, by name. */

@@ -52,6 +52,8 @@ fn the_examples_of_the_reference_are_read_and_answered() {
     let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/less-common.json")).unwrap();
     let now = policy.instant("2026-10-13T00:00:00Z").unwrap();
     policy.assess(&ticket, now, Audience::Internal).unwrap();
+    Policy::from_json(include_str!("../docs/reference/policies/statement.json"))
+        .unwrap_or_else(|error| panic!("{error}"));
     let policy = Policy::from_json(include_str!("../docs/reference/policies/money.json")).unwrap();
     let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/money.json")).unwrap();
     let settled = policy.assess(&ticket, now, Audience::Internal).unwrap().settlements.unwrap();

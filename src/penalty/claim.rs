@@ -17,13 +17,14 @@ pub(super) fn claim(scene: &mut Scene<'_>, claim: &Claim, clauses: &[&Clause<'_>
         ClaimFrom::Closed => {
             scene.seen.iter().rev().find(|event| event.kind() == EventKind::Closed).map(|event| event.at)
         }
-        ClaimFrom::Stop => {
+        ClaimFrom::Stop | ClaimFrom::MonthEnd => {
             let ends: Option<Vec<Instant>> = clauses.iter().map(|clause| clause.ended).collect();
             ends.and_then(|ends| ends.into_iter().max())
         }
         ClaimFrom::Breach => clauses.iter().filter_map(|clause| clause.late_after).min(),
     };
     let first = first.map(|at| scene.policy.zone().to_local(at).0);
+    let first = if *from == ClaimFrom::MonthEnd { first.and_then(month_end) } else { first };
     let last_day = first.and_then(|first| last.after(first, scene));
     let until = last_day.and_then(|day| scene.policy.calendar_or_always(None).end_of_day(day));
     scene.changes_at(until);
@@ -33,6 +34,12 @@ pub(super) fn claim(scene: &mut Scene<'_>, claim: &Claim, clauses: &[&Clause<'_>
         until: until.map(|at| scene.moment(at)),
         lapsed: until.is_some_and(|until| scene.now >= until),
     }
+}
+
+/// The last date of a date's month.
+pub(super) fn month_end(date: Date) -> Option<Date> {
+    let (year, month, _) = date.ymd();
+    Date::from_ymd(year, month, days_in_month(year, month)?)
 }
 
 impl LastDay {

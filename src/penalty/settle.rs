@@ -119,10 +119,9 @@ impl<'a> Bill<'a> {
             ledger.value("amount", amount.to_string());
             ledger.end(format_args!("{}/settlement/rounding", self.path));
         }
-        let paid = settlement.and_then(|settlement| settlement.paid);
-        let unpaid = paid.is_some_and(|paid| {
-            amount.amount() < paid.bound.amount() || (!paid.included && amount.amount() == paid.bound.amount())
-        });
+        // Over a longer time than one ticket a statement judges it.
+        let paid = settlement.and_then(|settlement| settlement.paid).filter(|paid| paid.per == CapScope::Ticket);
+        let unpaid = paid.is_some_and(|paid| paid.withholds(amount.amount()));
         if let (true, Some(paid), false) = (unpaid, paid, amount.amount().is_zero()) {
             ledger.begin(if paid.included { "not-paid" } else { "not-paid-over" });
             ledger.value("from", amount.to_string());

@@ -15,6 +15,10 @@ pub(crate) use document::{
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use document::{Condition, Day, ParameterKind, Test};
+pub(crate) use document::{
+    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, MissPoints, OutOf, Paid, Period, Quantity,
+    Right, RightOf, Shortfall, StatementTerms,
+};
 
 use std::sync::{Arc, OnceLock};
 
