@@ -63,8 +63,7 @@ fn curve(
         };
         at = next;
         let then = drawn.amount(at)?;
-        let bent = points.last().is_some_and(|last| last.rises);
-        if then != amount || bent {
+        if points.last().is_some_and(|last| last.rises || last.amount != then) {
             points.push(drawn.point(at, then));
             silent = 0;
         } else {

@@ -102,7 +102,8 @@ impl<'a> Bill<'a> {
             Some(group) => self.group(group, &amounts, ledger)?,
             None => {
                 let sum = amounts.iter().try_fold(Exact::ZERO, |sum, amount| sum.plus(*amount))?;
-                self.line("sum", sum, amounts.len() > 1, ledger);
+                let several = amounts.iter().filter(|amount| !amount.is_zero()).count() > 1;
+                self.line("sum", sum, several, ledger);
                 sum
             }
         };
@@ -135,7 +136,7 @@ impl<'a> Bill<'a> {
     fn group(&self, group: &Group, amounts: &[Exact], ledger: &mut Ledger<'_>) -> Option<Exact> {
         let parts =
             group.parts().iter().map(|part| self.group(part, amounts, ledger)).collect::<Option<Vec<Exact>>>()?;
-        let several = parts.len() > 1;
+        let several = parts.iter().filter(|part| !part.is_zero()).count() > 1;
         let (code, amount) = match group {
             Group::One(id) => {
                 let place = self.clauses.iter().position(|clause| clause.penalty.id == *id);
