@@ -5,11 +5,11 @@ use super::exact::Exact;
 use super::ledger::Ledger;
 use super::outage::outages;
 use super::price::{Measure, Reckoning};
-use super::steps;
 use super::time::{Stretch, Time};
 use crate::Instant;
 use crate::calendar::Calendar;
 use crate::clock::{Clock, Pause};
+use crate::money::Currency;
 use crate::policy::{Agreement, Cap, CountedFrom, Formula, Formulas, Penalty, Price, RatesBy, Trigger};
 use crate::qualification::Facts;
 use crate::scalar::exact;
@@ -222,12 +222,27 @@ impl Clause<'_> {
     }
 
     /// The first instant after `at` at which its amount may step.
-    pub(super) fn next_mark(&self, at: Instant) -> Option<Instant> {
+    pub(super) fn next_mark(&self, at: Instant, currency: Currency) -> Option<Instant> {
         if self.missing.is_some() || self.excused.is_some_and(|(_, instead)| !instead) || !self.reckoning.goes_on(at) {
             return None;
         }
-        let mark = self.reckoning.mark(at);
-        steps::first_after(at, &|at| self.reckoning.mark(at) != mark)
+        // At its own cap for good.
+        let most = self.most().flatten();
+        if let (Some(most), Some(amount)) = (most, most.and(self.amount(at, &mut Ledger::silent(currency))))
+            && amount == most
+            && !self.reckoning.falls(currency)
+        {
+            return None;
+        }
+        self.reckoning.next_mark(at)
+    }
+
+    /// Whether what it is reckoned on has no end yet.
+    pub(super) fn is_open(&self) -> bool {
+        match &self.reckoning.measure {
+            Measure::Events(_) => false,
+            Measure::Time { time, .. } => time.stretches.iter().any(|stretch| stretch.to.is_none()),
+        }
     }
 
     /// Whether its amount may rise between two steps.

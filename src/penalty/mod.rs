@@ -5,6 +5,7 @@
 //! and rounds them; [`claim`] says until when they are claimed; [`steps`] finds when they change; [`curve`] draws them.
 //! Everything is a function of one instant: what is owed if the ticket ends, or stands as it does, then.
 
+mod ahead;
 mod bands;
 mod base;
 mod claim;
@@ -29,7 +30,7 @@ use crate::money::Money;
 use crate::policy::{Agreement, AgreementKind, CapScope, Trigger};
 use crate::scene::Scene;
 use crate::ticket::Account;
-use crate::{Error, ErrorCode, Instant};
+use crate::{Error, ErrorCode};
 
 use clause::{Clause, Ground, clause};
 use exact::Exact;
@@ -66,10 +67,8 @@ fn bill_on<'a>(
     for (index, penalty) in agreement.penalties.iter().enumerate() {
         clauses.extend(clause(&ground, penalty, format!("{path}/penalties/{index}")));
     }
-    let ended: Option<Vec<Instant>> = clauses.iter().map(|clause| clause.ended).collect();
-    let end = ended.and_then(|ended| ended.into_iter().max()).unwrap_or(scene.now);
-    let date = scene.policy.zone().to_local(end).0;
-    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, date })
+    let zone = scene.policy.zone();
+    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, zone, ends: None })
 }
 
 /// What the penalties of an agreement come to: each of them, and all together.
@@ -82,12 +81,14 @@ pub(crate) fn settle(scene: &mut Scene<'_>, bill: &Bill<'_>) -> Result<(Vec<Pena
     }
     let mut lines = Vec::new();
     let subject = format!("settlement:{}", bill.agreement.id);
-    let total = bill.total(&amounts, &mut Ledger::to(&mut lines, subject, bill.currency)).ok_or_else(overflow)?;
+    let total = bill.total(&amounts, scene.now, &mut Ledger::to(&mut lines, subject, bill.currency));
+    let total = total.ok_or_else(overflow)?;
+    scene.changes_at(bill.next_cap(scene.now));
     for line in &lines {
         scene.explain(line.clone());
     }
     let mut missing: Vec<Box<str>> = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
-    missing.extend(bill.missing_for_cap().map(Into::into));
+    missing.extend(bill.missing_for_cap(scene.now).map(Into::into));
     missing.dedup();
     // A part of the sum must not pass for the whole.
     let known = missing.is_empty();

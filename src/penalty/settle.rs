@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::steps::first_after;
 use crate::Instant;
 use crate::assessment::TraceLine;
+use crate::calendar::Zone;
 use crate::civil::Date;
 use crate::money::{Currency, Money};
 use crate::policy::{Agreement, Cap, CapScope, Group, RoundingMode, Settlement};
@@ -20,8 +21,9 @@ pub(crate) struct Bill<'a> {
     pub(super) currency: Currency,
     pub(super) clauses: Vec<Clause<'a>>,
     pub(super) account: Option<&'a Account>,
-    /// The date by which caps with dates are chosen: of the end, or of now.
-    pub(super) date: Date,
+    pub(super) zone: Zone,
+    /// The date by which caps are chosen, where it is known otherwise: in a statement that of the ticket's stop.
+    pub(super) ends: Option<Date>,
 }
 
 /// A cap, applied.
@@ -42,8 +44,10 @@ pub(super) struct Total {
     pub(super) caps: Vec<Capped>,
 }
 
-/// Instants that change nothing are passed over at most so often.
-pub(super) const MOST_SILENT: usize = 200;
+/// Instants that change nothing are walked over at most so often where an amount may fall,
+const MOST_SILENT: usize = 200;
+/// and so often where it can't.
+const FEW_SILENT: usize = 8;
 
 impl<'a> Bill<'a> {
     fn settlement(&self) -> Option<&'a Settlement> {
@@ -83,7 +87,7 @@ impl<'a> Bill<'a> {
     }
 
     /// What is owed for these amounts; none when it overflows.
-    pub(super) fn total(&self, amounts: &[Option<Exact>], ledger: &mut Ledger<'_>) -> Option<Total> {
+    pub(super) fn total(&self, amounts: &[Option<Exact>], at: Instant, ledger: &mut Ledger<'_>) -> Option<Total> {
         let settlement = self.settlement();
         let each = settlement.and_then(|settlement| settlement.rounding.as_ref()).is_some_and(|rounding| rounding.each);
         let amounts: Vec<Exact> = amounts
@@ -97,12 +101,13 @@ impl<'a> Bill<'a> {
             Some(group) => self.group(group, &amounts, ledger)?,
             None => {
                 let sum = amounts.iter().try_fold(Exact::ZERO, |sum, amount| sum.plus(*amount))?;
-                self.line("sum", sum, amounts.len() > 1, ledger);
+                let several = amounts.iter().filter(|amount| !amount.is_zero()).count() > 1;
+                self.line("sum", sum, several, ledger);
                 sum
             }
         };
         let mut caps = Vec::new();
-        for (index, cap) in self.caps() {
+        for (index, cap) in self.caps(at) {
             let Some(capped) = self.cap(cap, &mut amount, index, ledger)? else { continue };
             caps.push(capped);
         }
@@ -143,10 +148,35 @@ impl<'a> Bill<'a> {
         }
     }
 
+    /// The date by which caps are chosen: that of the end, as long as there is none that of `at`.
+    fn date(&self, at: Instant) -> Date {
+        if let Some(ends) = self.ends {
+            return ends;
+        }
+        let open = self.clauses.iter().any(Clause::is_open);
+        let end = self.clauses.iter().filter_map(|clause| clause.ended).max().filter(|end| !open && *end < at);
+        self.zone.to_local(end.unwrap_or(at)).0
+    }
+
+    fn written_caps(&self) -> &'a [Cap] {
+        self.settlement().map(|settlement| settlement.caps.as_slice()).unwrap_or_default()
+    }
+
+    /// The next midnight at which a cap begins to hold or no longer does.
+    pub(super) fn next_cap(&self, at: Instant) -> Option<Instant> {
+        if !self.clauses.iter().any(Clause::is_open) {
+            return None;
+        }
+        let dates = self
+            .written_caps()
+            .iter()
+            .flat_map(|cap| [cap.from.map(|from| from.0), cap.to.map(|to| to.0.plus_days(1))].into_iter().flatten());
+        dates.filter_map(|date| self.zone.instant_of(date, 0)).filter(|next| *next > at).min()
+    }
+
     /// The caps in force, from the narrowest to the widest.
-    fn caps(&self) -> impl Iterator<Item = (usize, &'a Cap)> {
-        let caps = self.settlement().map(|settlement| settlement.caps.as_slice()).unwrap_or_default();
-        let date = self.date;
+    fn caps(&self, at: Instant) -> impl Iterator<Item = (usize, &'a Cap)> {
+        let (caps, date) = (self.written_caps(), self.date(at));
         CapScope::ALL
             .iter()
             .flat_map(move |scope| caps.iter().enumerate().filter(move |(_, cap)| cap.per == *scope && cap.holds(date)))
@@ -169,15 +199,15 @@ impl<'a> Bill<'a> {
     }
 
     /// The first fee that a cap needs and the ticket lacks.
-    pub(super) fn missing_for_cap(&self) -> Option<&str> {
+    pub(super) fn missing_for_cap(&self, at: Instant) -> Option<&str> {
         let bases = &self.clauses.first()?.reckoning.bases;
-        self.caps().find_map(|(_, cap)| bases.missing(cap.pay()?, None))
+        self.caps(at).find_map(|(_, cap)| bases.missing(cap.pay()?, None))
     }
 
     /// What is owed at an instant, nothing written down.
     pub(super) fn at(&self, at: Instant) -> Option<Money> {
         let amounts = self.amounts(at, None)?;
-        self.total(&amounts, &mut Ledger::silent(self.currency)).map(|total| total.amount)
+        self.total(&amounts, at, &mut Ledger::silent(self.currency)).map(|total| total.amount)
     }
 
     /// What one clause shows at an instant.
@@ -188,9 +218,38 @@ impl<'a> Bill<'a> {
         self.shown(clause.amount(at, &mut Ledger::silent(self.currency))?)
     }
 
+    /// What is owed, or what one clause shows.
+    pub(super) fn amount_of(&self, clause: Option<&Clause<'_>>, at: Instant) -> Option<Money> {
+        clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at))
+    }
+
+    /// The next instant at which the amount may step; of one clause, or of them all.
+    pub(super) fn next_mark(&self, clause: Option<&Clause<'_>>, at: Instant) -> Option<Instant> {
+        match clause {
+            Some(clause) => clause.next_mark(at, self.currency),
+            None => {
+                let marks = self.clauses.iter().filter_map(|clause| clause.next_mark(at, self.currency));
+                marks.chain(self.next_cap(at)).min()
+            }
+        }
+    }
+
+    /// Whether a clause lets a later end cost less: rows that fall, what is set off, the first of several, a cap that begins.
+    fn falls(&self, clause: Option<&Clause<'_>>) -> bool {
+        let rows = |clause: &Clause<'_>| clause.missing.is_none() && clause.reckoning.falls(self.currency);
+        match clause {
+            Some(clause) => rows(clause),
+            None => {
+                let combine = self.settlement().and_then(|settlement| settlement.combine.as_ref());
+                let dated = self.written_caps().iter().any(|cap| cap.from.is_some());
+                dated || combine.is_some_and(Group::falls) || self.clauses.iter().any(rows)
+            }
+        }
+    }
+
     /// The next instant at which an amount is another, and which; of one clause, or of them all.
     pub(super) fn next(&self, clause: Option<&Clause<'_>>, now: Instant) -> Option<(Instant, Money)> {
-        let amount = |at| clause.map_or_else(|| self.at(at), |clause| self.clause_at(clause, at));
+        let amount = |at| self.amount_of(clause, at);
         let rises = match clause {
             Some(clause) => clause.rises() && clause.ended.is_none(),
             None => self.clauses.iter().any(|clause| clause.rises() && clause.ended.is_none()),
@@ -201,11 +260,11 @@ impl<'a> Bill<'a> {
             return amount(at).map(|then| (at, then));
         }
         let mut at = now;
-        for _ in 0..MOST_SILENT {
-            at = match clause {
-                Some(clause) => clause.next_mark(at)?,
-                None => self.clauses.iter().filter_map(|clause| clause.next_mark(at)).min()?,
-            };
+        for silent in 0..=MOST_SILENT {
+            if !rises && silent == self.patience(clause) {
+                at = self.before_another(clause, at, current)?;
+            }
+            at = self.next_mark(clause, at)?;
             let then = amount(at)?;
             let before = if rises { amount(at.plus(crate::Duration::from_millis(-1))?)? } else { current };
             if then != before {
@@ -213,6 +272,18 @@ impl<'a> Bill<'a> {
             }
         }
         None
+    }
+
+    /// How many instants without another amount are walked before the next other amount is looked for by halving. Where no
+    /// clause lets it fall, none that lies nearer can be missed.
+    pub(super) fn patience(&self, clause: Option<&Clause<'_>>) -> usize {
+        if self.falls(clause) { MOST_SILENT } else { FEW_SILENT }
+    }
+
+    /// The last instant from `at` on with this amount, if another follows.
+    pub(super) fn before_another(&self, clause: Option<&Clause<'_>>, at: Instant, amount: Money) -> Option<Instant> {
+        let another = first_after(at, &|at| self.amount_of(clause, at).is_some_and(|then| then != amount))?;
+        another.plus(crate::Duration::from_millis(-1)).map(|before| before.max(at))
     }
 }
 
@@ -271,6 +342,6 @@ pub(super) fn combined(
             ("set-off", rest.try_fold(first, |left, part| left.minus(*part))?.greater(Exact::ZERO)?)
         }
     };
-    tell(code, amount, parts.len() > 1);
+    tell(code, amount, parts.iter().filter(|part| !part.is_zero()).count() > 1);
     Some(amount)
 }

@@ -13,6 +13,7 @@ use super::account::{Account, Key};
 use super::down::Down;
 use super::span::Spans;
 use crate::assessment::{EntryClaim, EntryKind, State, StatementEntry, TraceLine};
+use crate::civil::Date;
 use crate::clock::Clock;
 use crate::engine::Judged;
 use crate::money::Money;
@@ -211,8 +212,8 @@ impl Book {
         let path = format!("/agreements/{}", counted.agreement);
         let bill = bill_on(scene, &counted.judged.view(), agreement, path, counted.clocks, Some(&told));
         if let Some(bill) = bill {
-            let bill = Bill { date, ..bill };
-            settle(account, &bill, counted, &spans, &mut entry)?;
+            let bill = Bill { ends: Some(date), ..bill };
+            settle(account, &bill, counted, (&spans, date), &mut entry)?;
         }
         Ok(entry)
     }
@@ -223,7 +224,7 @@ impl Book {
         counted: Counted<'_, '_>,
         terms: Option<&StatementTerms>,
         spans: &Spans,
-        date: crate::civil::Date,
+        date: Date,
     ) -> Result<(), Error> {
         let Some(terms) = terms else { return Ok(()) };
         for (place, measure) in terms.measures.iter().enumerate() {
@@ -311,7 +312,7 @@ fn settle(
     account: &mut Account,
     bill: &Bill<'_>,
     counted: Counted<'_, '_>,
-    spans: &Spans,
+    (spans, date): (&Spans, Date),
     entry: &mut StatementEntry,
 ) -> Result<(), Error> {
     let Judged { scene, .. } = counted.judged;
@@ -321,10 +322,11 @@ fn settle(
     entry.ledger = ledgers.into_iter().flatten().collect();
     let subject = format!("settlement:{}", agreement.id);
     let mut lines: Vec<TraceLine> = Vec::new();
-    let total = bill.total(&amounts, &mut Ledger::to(&mut lines, subject, bill.currency)).ok_or_else(overflow)?;
+    let total =
+        bill.total(&amounts, scene.now, &mut Ledger::to(&mut lines, subject, bill.currency)).ok_or_else(overflow)?;
     entry.ledger.append(&mut lines);
     entry.missing = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
-    entry.missing.extend(bill.missing_for_cap().map(Into::into));
+    entry.missing.extend(bill.missing_for_cap(scene.now).map(Into::into));
     entry.missing.dedup();
     let owing: Vec<&Clause<'_>> = (bill.clauses.iter().zip(&amounts))
         .filter(|(_, amount)| amount.is_some_and(|amount| !amount.is_zero()))
@@ -344,9 +346,8 @@ fn settle(
             account.carry(capped.index, carried.amount()).ok_or_else(overflow)?;
         }
     }
-    let date = bill.date;
     account.credit(total.amount.amount(), agreement, spans, date).ok_or_else(overflow)?;
-    earn(account, bill, counted, &amounts, total.amount, spans)?;
+    earn(account, bill, counted, &amounts, total.amount, (spans, date))?;
     let mut told = Vec::new();
     for clause in &bill.clauses {
         let Trigger::Outage(Outage { cumulative: Some(per), .. }) = clause.penalty.trigger else { continue };
@@ -369,7 +370,7 @@ fn earn(
     counted: Counted<'_, '_>,
     amounts: &[Option<Exact>],
     credited: Money,
-    spans: &Spans,
+    (spans, date): (&Spans, Date),
 ) -> Result<(), Error> {
     let Some(terms) = &bill.agreement.statement else { return Ok(()) };
     for (rule, earn) in terms.earn_back.iter().enumerate() {
@@ -383,10 +384,13 @@ fn earn(
                 },
             )
             .collect();
-        let rest = bill.total(&without, &mut Ledger::silent(bill.currency)).ok_or_else(overflow)?.amount;
+        let rest = bill
+            .total(&without, counted.judged.scene.now, &mut Ledger::silent(bill.currency))
+            .ok_or_else(overflow)?
+            .amount;
         let credit = credited.minus(rest).ok_or_else(overflow)?.amount();
         if credit > Decimal::ZERO {
-            let earned = account.earned(rule, spans.start(earn.per, bill.date));
+            let earned = account.earned(rule, spans.start(earn.per, date));
             earned.credit = earned.credit.checked_add(credit).ok_or_else(overflow)?;
         }
     }

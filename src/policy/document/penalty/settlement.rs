@@ -106,6 +106,13 @@ impl Group {
     }
 }
 
+impl Group {
+    /// Whether it may come to less although none of its parts does.
+    pub(crate) fn falls(&self) -> bool {
+        matches!(self, Self::First(_) | Self::SetOff(_)) || self.parts().iter().any(Self::falls)
+    }
+}
+
 impl Decode for Group {
     const EXPECTED: &'static str = "the id of a penalty, or one of { \"sum\": [...] }, { \"highest\": [...] }, { \"first\": [...] }, { \"setOff\": [...] }";
 
