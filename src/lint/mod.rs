@@ -23,6 +23,7 @@ mod rules;
 mod score;
 mod slower;
 mod space;
+mod statement;
 mod tables;
 mod unsaid;
 mod warnings;
@@ -34,12 +35,13 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 11] = [
+const CHECKS: [fn(&Policy, &mut Findings); 12] = [
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
+    statement::check,
     holidays::check,
     contacts::check,
     pauses::check,

@@ -323,6 +323,10 @@ impl Measure {
             let scale = (self.quantity.is_time(), self.quantity.falls(), self.quantity.is_whole());
             reader.within("bands", |reader| ladder.check(scale, self.target, written, reader));
         }
+        if let Some(share) = node.get("of").and_then(|of| of.get("share")) {
+            let expected = "nothing here: a period has no single ticket whose share it could be; \"byShare\" counts an outage by it";
+            reader.within("of", |reader| reader.within("share", |reader| reader.unexpected(share, expected)));
+        }
         self.check_cap(&pays, node, reader);
     }
 
