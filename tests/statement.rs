@@ -19,6 +19,10 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[path = "statement/read.rs"]
 mod read;
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "statement/reference.rs"]
+mod reference;
+
 use read::{Case, entry, measure, right};
 
 /// The statement of a case through one door; entries taken one by one or all at the end.
