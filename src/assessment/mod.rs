@@ -8,6 +8,7 @@ mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod statement;
 mod trace;
 
 pub use agreement::AgreementAnswer;
@@ -20,6 +21,10 @@ pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use statement::{
+    AccountAnswer, AgreementStatement, EntryClaim, EntryKind, Kept, KindTotal, MeasureAnswer, PeriodAnswer,
+    RightAnswer, Statement, StatementEntry, TicketCounts, ValueUnit,
+};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;

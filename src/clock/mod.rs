@@ -34,4 +34,4 @@ pub(crate) use heard::after_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use heard::heard;
 pub(crate) use pause::{Pause, pauses};
-pub(crate) use promise::{promised, standings};
+pub(crate) use promise::{Standing, promised, standings};

@@ -26,6 +26,7 @@ mod score;
 mod severe;
 mod slower;
 mod space;
+mod statement;
 mod tables;
 mod unsaid;
 mod warnings;
@@ -45,6 +46,7 @@ const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     warnings::check,
     penalties::check,
     fees::check,
+    statement::check,
     holidays::check,
     weekends::check,
     contacts::check,

@@ -6,7 +6,8 @@ use super::ledger::Ledger;
 use super::time::Time;
 use crate::Instant;
 use crate::civil::Date;
-use crate::policy::{Formula, Length, Outage, Pay, Plus, Price, Round, Rows, Unit};
+use crate::money::Currency;
+use crate::policy::{Formula, Length, Outage, Pay, Price, Round, Rows, Unit};
 
 /// A formula, with what it is applied to.
 pub(super) struct Reckoning<'a> {
@@ -234,42 +235,6 @@ impl Reckoning<'_> {
 }
 
 impl Reckoning<'_> {
-    /// Grows whenever the amount may step: between two values the amount stays, or rises evenly.
-    pub(super) fn mark(&self, at: Instant) -> i64 {
-        const ROW: i64 = 1 << 40;
-        let Some((quantities, _)) = self.quantities(at) else { return 0 };
-        let pro_rata = self.formula.unit.is_some_and(|unit| unit.round == Round::ProRata);
-        let mark = |quantity: &Quantity| {
-            let (whole, place) = match quantity.units {
-                Some(units) => {
-                    let whole = units.rounded_to(rust_decimal::Decimal::ONE, crate::policy::RoundingMode::Up);
-                    let whole = whole.and_then(|whole| i64::try_from(whole).ok()).unwrap_or(0);
-                    let limit = self.formula.cap.as_ref().and_then(|cap| cap.units()).map(i64::from);
-                    let full = limit.is_some_and(|limit| units == Exact::whole(limit));
-                    (if pro_rata { i64::from(!units.is_zero()) + i64::from(full) } else { whole }, whole)
-                }
-                None => (i64::from(!self.is_free(quantity)), quantity.millis),
-            };
-            let Price::Bands(bands, _) = &self.formula.price else { return whole };
-            let Some((index, band)) = bands.0.iter().enumerate().rfind(|(_, band)| band.first() <= place) else {
-                return 0;
-            };
-            let row = ROW.saturating_mul(i64::try_from(index + 1).unwrap_or(0));
-            let over = i64::from(band.last().is_some_and(|last| place > last));
-            let plus = band.plus.as_ref().filter(|plus| plus.unit.round != Round::ProRata && over == 0);
-            let inner = match (plus, quantity.units) {
-                (Some(Plus { unit, .. }), _) => {
-                    let past = (place - band.lower.at.number()).max(0);
-                    unit.round.whole(past, unit.length.millis())
-                }
-                (None, Some(_)) => whole,
-                (None, None) => 0,
-            };
-            row.saturating_add(inner).saturating_add(over.saturating_mul(ROW / 2))
-        };
-        quantities.iter().map(mark).fold(0, i64::saturating_add)
-    }
-
     /// Whether the amount may rise between two steps.
     pub(super) fn rises(&self) -> bool {
         let of = |unit: Option<Unit>| unit.is_some_and(|unit| unit.round == Round::ProRata);
@@ -278,6 +243,16 @@ impl Reckoning<'_> {
             _ => false,
         };
         plus || of(self.formula.unit)
+    }
+
+    /// What a number of milliseconds, or of units, comes to by itself.
+    pub(super) fn at_bound(&self, number: i64, currency: Currency) -> Option<Exact> {
+        let units = self.formula.unit.is_some() || matches!(self.measure, Measure::Events(_));
+        let quantity = match units {
+            true => Quantity { millis: 0, units: Some(Exact::whole(number)), late: true },
+            false => Quantity { millis: number, units: None, late: true },
+        };
+        self.price(&quantity, &mut Ledger::silent(currency))
     }
 
     /// Whether more time may still change anything.
@@ -320,7 +295,7 @@ pub(super) fn units(millis: i64, length: i64, round: Round) -> Option<Exact> {
 
 impl Round {
     /// Whole units of a length that a time comes to.
-    fn whole(self, millis: i64, length: i64) -> i64 {
+    pub(super) fn whole(self, millis: i64, length: i64) -> i64 {
         let length = length.max(1);
         match self {
             Self::Started => millis.saturating_add(length - 1) / length,

@@ -13,8 +13,12 @@ pub(crate) use document::{
     StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+pub(crate) use document::{
+    Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
+    Right, RightOf, Shortfall, StatementTerms,
+};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, Day, ParameterKind, Test};
+pub(crate) use document::{Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -291,7 +295,7 @@ impl Policy {
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
-    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+    pub(crate) fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
             Audience::Internal => return Ok(self),
             Audience::Partner => &self.for_partners,

@@ -6,7 +6,7 @@ use sla_clock::{Policy, Text};
 use super::words::Words;
 
 /// A policy's names for people.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// As it is written.
     policy: &'a Value,
     /// As it was read: ready-made parameters have their words.
@@ -15,12 +15,12 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
+    pub(crate) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
         Self { policy, read, words }
     }
 
     /// The values of a reason, with the policy's own names where it has them.
-    pub(super) fn of(&self, values: &Value) -> Value {
+    pub(crate) fn of(&self, values: &Value) -> Value {
         let mut named: Map<String, Value> = values.as_object().cloned().unwrap_or_default();
         let word = |name: &str| values.get(name).and_then(Value::as_str);
         let mut set = |key: &str, text: Option<String>| {

@@ -46,6 +46,15 @@ impl Pay {
         }
     }
 
+    /// Whether it is nothing, whatever its base.
+    pub(crate) fn is_nothing(&self) -> bool {
+        match self {
+            Self::Amount(money) => money.amount().is_zero(),
+            Self::Part { number, .. } => number.is_zero(),
+            Self::Greatest(pays) => pays.iter().all(Self::is_nothing),
+        }
+    }
+
     /// Whether it is more than another of the same kind and base; none when they can't be compared.
     pub(crate) fn exceeds(&self, other: &Self) -> Option<bool> {
         match (self, other) {
@@ -62,7 +71,7 @@ impl Pay {
 }
 
 /// Exactly one of the ways to say how much, nothing below zero. None when nothing is said.
-pub(super) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Option<Pay> {
+pub(crate) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Option<Pay> {
     let (pay, number) = match (shape.percent, shape.amount, shape.times, shape.greater_of) {
         (Some(number), None, None, None) => (Pay::Part { number, percent: true, of: shape.of }, number),
         (None, Some(amount), None, None) => (Pay::Amount(amount), amount.amount()),
