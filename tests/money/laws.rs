@@ -34,7 +34,9 @@ fn amount(answer: &Assessment) -> Decimal {
 
 impl Subject<'_> {
     fn answer(&self, at: i64) -> Assessment {
-        self.policy.assess(self.ticket, instant(at), Audience::Internal).unwrap_or_else(|e| panic!("{}: {e}", self.name))
+        self.policy
+            .assess(self.ticket, instant(at), Audience::Internal)
+            .unwrap_or_else(|e| panic!("{}: {e}", self.name))
     }
 
     /// Every law, looked at over so many days.
@@ -99,7 +101,8 @@ impl Subject<'_> {
             Some((point, _)) => (point.amount.amount(), point.amount.amount()),
             None => (Decimal::ZERO, Decimal::ZERO),
         };
-        let inside = (expected..=until).contains(&owed) || self.falls && place.is_some_and(|place| curve.points[place].rises);
+        let inside =
+            (expected..=until).contains(&owed) || self.falls && place.is_some_and(|place| curve.points[place].rises);
         (!inside).then(|| format!("{}: at {at} the curve says {expected} to {until}, the answer {owed}", self.name))
     }
 
@@ -128,8 +131,9 @@ impl Subject<'_> {
         let (Some(at), Some(then)) = (&settlement.next_step_at, settlement.next_amount) else { return None };
         let at = at.instant().millis();
         let (there, before) = (amount(&self.answer(at)), amount(&self.answer(at - 1)));
-        (there != then.amount() || before == there)
-            .then(|| format!("{}: at its next step {there}, announced {then}, a millisecond before {before}", self.name))
+        (there != then.amount() || before == there).then(|| {
+            format!("{}: at its next step {there}, announced {then}, a millisecond before {before}", self.name)
+        })
     }
 }
 
@@ -139,7 +143,11 @@ fn hold_for_every_case() {
     each_case(|name, policy, case: &Value| {
         let open = ticket_of(case, true);
         let ticket = policy.ticket(open.to_string().as_bytes()).unwrap();
-        let ends = open["events"].as_array().unwrap().iter().map(|event| policy.instant(event["at"].as_str().unwrap()).unwrap());
+        let ends = open["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|event| policy.instant(event["at"].as_str().unwrap()).unwrap());
         let now = ends.chain([now_of(policy, case)]).max().unwrap();
         let falls = case.get("falls").is_some();
         found.extend(Subject { name, policy, ticket: &ticket, now, falls }.differences(40));

@@ -71,7 +71,8 @@ fn penalty(draw: &mut Draw, index: usize, falls: &mut bool) -> Value {
     penalty["id"] = json!(format!("p{index}"));
     let event = trigger == 0;
     let dated = !event && unit(draw, &mut penalty);
-    let counted = event || ["perStarted", "perFull", "perNearest", "proRata"].iter().any(|key| penalty.get(*key).is_some());
+    let counted =
+        event || ["perStarted", "perFull", "perNearest", "proRata"].iter().any(|key| penalty.get(*key).is_some());
     if draw.one_in(3) {
         bands(draw, &mut penalty, counted, falls);
     } else {
@@ -128,7 +129,9 @@ fn unit(draw: &mut Draw, penalty: &mut Value) -> bool {
     let (key, length) = match draw.below(5) {
         0 => return false,
         1 => (draw.of(&["perStarted", "perFull"]), draw.of(&dates)),
-        _ => (draw.of(&["perStarted", "perFull", "perNearest", "proRata"]), draw.of(&["30m", "1h", "4h", "24h", "168h"])),
+        _ => {
+            (draw.of(&["perStarted", "perFull", "perNearest", "proRata"]), draw.of(&["30m", "1h", "4h", "24h", "168h"]))
+        }
     };
     penalty[key] = json!(length);
     dates.contains(&length)
@@ -166,7 +169,8 @@ fn bands(draw: &mut Draw, penalty: &mut Value, counted: bool, falls: &mut bool) 
             *falls |= last && !accumulate;
         }
         if last && !counted && draw.one_in(2) {
-            row["plus"] = json!({ "amount": "2.50 EUR", draw.of(&["perStarted", "perFull", "perNearest", "proRata"]): "1h" });
+            row["plus"] =
+                json!({ "amount": "2.50 EUR", draw.of(&["perStarted", "perFull", "perNearest", "proRata"]): "1h" });
         }
         rows.push(row);
     }
@@ -183,7 +187,8 @@ fn settlement(draw: &mut Draw, mut ids: Vec<Value>, falls: &mut bool) -> Value {
     let kind = draw.of(&["sum", "highest", "first", "setOff"]);
     let rest = ids.split_off(1);
     *falls |= !rest.is_empty() && (kind == "first" || kind == "setOff");
-    settlement["combine"] = if rest.is_empty() { json!({ "sum": ids }) } else { json!({ kind: [ids[0], { "highest": rest }] }) };
+    settlement["combine"] =
+        if rest.is_empty() { json!({ "sum": ids }) } else { json!({ kind: [ids[0], { "highest": rest }] }) };
     let mut caps = Vec::new();
     if draw.one_in(2) {
         caps.push(json!({ "percent": "60", "of": "monthly-fee" }));
