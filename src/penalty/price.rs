@@ -197,9 +197,7 @@ impl Reckoning<'_> {
         if let Some(units) = quantity.units {
             ledger.number("units", units);
             ledger.money("each", once);
-            if let Some(Length::Time(length)) = self.formula.unit.map(|unit| unit.length) {
-                ledger.value("unit", length.millis());
-            }
+            self.say_unit(ledger);
         }
         if let Measure::Time { .. } = self.measure {
             ledger.value("lateness", quantity.millis);
@@ -208,6 +206,15 @@ impl Reckoning<'_> {
         ledger.money("amount", amount);
         ledger.end(format_args!("{}{place}", self.path));
         Some(amount)
+    }
+
+    /// What is counted.
+    pub(super) fn say_unit(&self, ledger: &mut Ledger<'_>) {
+        match self.formula.unit.map(|unit| unit.length) {
+            Some(Length::Time(length)) => ledger.value("unit", length.millis()),
+            Some(length) => ledger.value("length", length.as_str()),
+            None => {}
+        }
     }
 
     /// Why nothing is owed.
@@ -315,6 +322,16 @@ impl Round {
 }
 
 impl Length {
+    /// The word for a unit of dates.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::CalendarDay => "calendar-day",
+            Self::WorkingDay => "working-day",
+            Self::Week => "week",
+            Self::Time(_) => "",
+        }
+    }
+
     /// Of a unit of time; a day and a week are counted otherwise.
     pub(super) fn millis(self) -> i64 {
         match self {

@@ -17,9 +17,9 @@ const answerOf = (page) => page.locator('#what-if-answer').textContent();
 
 test('an end that is asked about is told with what it costs, and what it costs after that', async () => {
   const page = await openCalculator(browser);
-  assert.equal(await answerOf(page), 'If it ends Sat 14 Mar 00:35, it costs €0.00; after 00:35, €48.00.');
+  assert.equal(await answerOf(page), 'At Sat 14 Mar 00:35 it costs €0.00; after 00:35, €48.00.');
   await page.getByLabel('If it ends at').first().fill('2026-03-14T04:30');
-  assert.equal(await answerOf(page), 'If it ends Sat 14 Mar 04:30, it costs €96.00; after 04:35, €144.00.');
+  assert.equal(await answerOf(page), 'At Sat 14 Mar 04:30 it costs €96.00; after 04:35, €144.00.');
   assert.equal(await page.shownTime(), '2026-03-13T22:40:00+01:00');
   assert.deepEqual(page.problems, []);
 });
@@ -29,7 +29,7 @@ test('the same by keys alone, and it is heard', async () => {
   const slider = page.locator('#what-if-slider');
   await slider.focus();
   await slider.press('ArrowRight');
-  assert.equal(await slider.getAttribute('aria-valuetext'), 'If it ends Sat 14 Mar 00:36, it costs €48.00; after 02:35, €96.00.');
+  assert.equal(await slider.getAttribute('aria-valuetext'), 'At Sat 14 Mar 00:36 it costs €48.00; after 02:35, €96.00.');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'what-if-slider');
   assert.equal(await page.locator('#what-if').inputValue(), '2026-03-14T00:36');
   assert.equal(await page.locator('#what-if-answer').getAttribute('aria-live'), 'polite');

@@ -67,7 +67,12 @@ function labels(points, { x, y, span, width, format }) {
     const words = format.money(amount);
     const room = words.length * 6.6 + 6;
     const height = y(amount) - 6;
-    if (instantOf(at) < span.from || instantOf(at) > span.to || place + room > width) continue;
+    if (instantOf(at) < span.from || instantOf(at) > span.to) continue;
+    // The last step stands at the edge: its amount is written before it.
+    if (place + room > width) {
+      if (free.x < place - room) found.push(s('text.amount-at', { x: place - 5, y: height + 12, 'text-anchor': 'end' }, words));
+      break;
+    }
     if (place < free.x && Math.abs(height - free.y) < 14) continue;
     found.push(s('text.amount-at', { x: place + 4, y: height }, words));
     free = { x: place + room, y: height };

@@ -43,10 +43,22 @@ function isOpen({ clocks }, curves) {
   return clocks.some(({ agreement, state, stoppedAt, metric }) => agreements.includes(agreement) && !stoppedAt && state !== 'cancelled' && state !== 'met' && metric !== 'update');
 }
 
+/** The last step that is drawn: a few of them, and none that lies so far off that the rest would shrink to nothing. */
+function lastDrawn(points, now) {
+  const first = instantOf(points[0].at);
+  let last = first;
+  for (const { at } of points.slice(1, STEPS)) {
+    const step = instantOf(at);
+    if (last > now && last > first && step - first > 4 * (last - first)) break;
+    last = step;
+  }
+  return last;
+}
+
 /** From a little before the first step, or now where that is near, to a little after the last that is drawn. */
 function spanOf(curves, now, chosen) {
   const first = Math.min(...curves.map(({ points }) => instantOf(points[0].at)));
-  const last = Math.max(...curves.map(({ points }) => instantOf(points[Math.min(points.length, STEPS) - 1].at)), chosen ?? first);
+  const last = Math.max(...curves.map(({ points }) => lastDrawn(points, now)), chosen ?? first);
   const life = Math.max(last - first, 60 * MINUTE);
   const begins = now < first && first - now <= life ? now : first;
   const ends = now > last && now - last <= life ? now : last;
