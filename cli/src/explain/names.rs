@@ -32,6 +32,9 @@ impl<'a> Names<'a> {
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
+        for key in ["per", "length"] {
+            set(key, word(key).map(|per| self.words.word("words", &format!("per-{per}")).to_owned()));
+        }
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
