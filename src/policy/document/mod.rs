@@ -19,6 +19,7 @@ mod penalty;
 mod qualification;
 mod score;
 mod status;
+mod support;
 mod target;
 mod target_shape;
 mod window;
@@ -38,11 +39,14 @@ pub(crate) use parameter::ParameterKind;
 
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
-pub(crate) use contact::{Contact, SupportLevel};
+pub use contact::Channel;
+pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StopRule};
 pub(crate) use names::declared_names;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use names::ContactName;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub(crate) use pause::{PauseRule, Per};
@@ -55,6 +59,7 @@ pub(crate) use penalty::{
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::Status;
+pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target};
 pub(crate) use window::WindowOfMonth;
 
@@ -183,6 +188,7 @@ pub(crate) mod shapes {
     pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
     pub(crate) use super::metric::Metric;
@@ -190,7 +196,7 @@ pub(crate) mod shapes {
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
         AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName,
+        StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};
