@@ -27,7 +27,17 @@ impl<'a> Scene<'a> {
         let count = ticket.events.partition_point(|event| event.at <= now);
         let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
         let next_change = later.iter().find(|event| event.kind() != EventKind::Appointment).map(|event| event.at);
-        Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace: Vec::new(), gone: Vec::new(), next_change }
+        Self {
+            policy,
+            ticket,
+            seen,
+            now,
+            priority: "",
+            notices: Vec::new(),
+            trace: Vec::new(),
+            gone: Vec::new(),
+            next_change,
+        }
     }
 
     /// The positions of the events after now, which are not seen; a visit agreed is a planned date, and is.

@@ -175,7 +175,11 @@ impl<'a> Reading<'a, '_> {
             },
         };
         if to >= current {
-            self.tell("returned-not-back", event, self.levels.get(to).map(|to| ("level", (&*to.level).into())).into_iter().collect());
+            self.tell(
+                "returned-not-back",
+                event,
+                self.levels.get(to).map(|to| ("level", (&*to.level).into())).into_iter().collect(),
+            );
             return;
         }
         if own.returns_with_reason && reason.is_none() {

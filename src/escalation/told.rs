@@ -33,9 +33,8 @@ pub(super) fn coming(
     clocks: &[Clock<'_>],
     spans: &Spans,
 ) -> Result<Option<Coming>, Error> {
-    let own = |clock: &&Clock<'_>| {
-        clock.answer.agreement == agreement.id && Some(&clock.answer.metric) == step.on.as_ref()
-    };
+    let own =
+        |clock: &&Clock<'_>| clock.answer.agreement == agreement.id && Some(&clock.answer.metric) == step.on.as_ref();
     let clock = clocks.iter().find(own);
     if step.at == Some(StepAt::Opening) {
         return Ok(at_opening(scene, step, clock, spans));

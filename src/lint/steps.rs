@@ -39,7 +39,9 @@ fn deaf(policy: &Policy, step: &Step, path: &str, findings: &mut Findings) {
             ("step-tells-nobody", Severity::Warning),
             path,
             format!("The escalation step {english} tells nobody for {deaf}: none of its contacts is there for that."),
-            format!("L'étape d'escalade {french} n'avertit personne pour {deaf} : aucun de ses contacts ne s'en charge."),
+            format!(
+                "L'étape d'escalade {french} n'avertit personne pour {deaf} : aucun de ses contacts ne s'en charge."
+            ),
         );
     }
 }

@@ -72,7 +72,9 @@ impl Contact {
 
 /// The way that goes first is one that there is.
 fn check_contact(node: &Node, reader: &mut Reader<'_>) {
-    let Some((channel, word)) = node.get("channel").and_then(|channel| Some((channel, channel.text()?))) else { return };
+    let Some((channel, word)) = node.get("channel").and_then(|channel| Some((channel, channel.text()?))) else {
+        return;
+    };
     let known = Channel::ALL.iter().any(|known| known.as_str() == word);
     if known && node.get(word).is_none() {
         let has = Channel::ALL.iter().map(|channel| channel.as_str()).filter(|word| node.get(word).is_some());

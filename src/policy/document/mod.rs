@@ -44,9 +44,9 @@ pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StopRule};
-pub(crate) use names::declared_names;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use names::ContactName;
+pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
 pub(crate) use pause::{PauseRule, Per};

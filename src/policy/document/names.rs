@@ -129,7 +129,8 @@ impl Decode for TeamName {
     const EXPECTED: &'static str = "the name of a team";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if reader.declared(TEAMS).is_empty() { Box::decode(node, reader) } else { reader.reference(node, TEAMS) }.map(Self)
+        if reader.declared(TEAMS).is_empty() { Box::decode(node, reader) } else { reader.reference(node, TEAMS) }
+            .map(Self)
     }
 }
 

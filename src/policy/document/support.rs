@@ -75,7 +75,11 @@ fn check_level(node: &Node, reader: &mut Reader<'_>) {
         if let Some((team, name)) = route.get("team").and_then(|team| Some((team, team.text()?)))
             && !teams.clone().any(|known| known == name)
         {
-            let what = if teams.clone().next().is_none() { "a team of this level (there is none)" } else { "a team of this level:" };
+            let what = if teams.clone().next().is_none() {
+                "a team of this level (there is none)"
+            } else {
+                "a team of this level:"
+            };
             reader.within("team", |reader| reader.unknown_word(team, what, teams.clone()));
         }
         reader.leave();
