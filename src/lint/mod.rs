@@ -28,6 +28,7 @@ mod steps;
 mod tables;
 mod unsaid;
 mod warnings;
+mod weekends;
 
 pub(crate) use alike::Alike;
 pub use finding::{Finding, Severity};
@@ -36,13 +37,14 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 13] = [
+const CHECKS: [fn(&Policy, &mut Findings); 14] = [
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
     holidays::check,
+    weekends::check,
     levels::check,
     contacts::check,
     steps::check,
