@@ -12,6 +12,8 @@ export interface Names {
   readonly rules: Readonly<Record<string, Text>>;
   readonly modifiers: Readonly<Record<string, Text>>;
   readonly causes: Readonly<Record<string, Text>>;
+  readonly contacts: Readonly<Record<string, Text>>;
+  readonly teams: Readonly<Record<string, Text>>;
   readonly constraints: Readonly<Record<string, Text>>;
   readonly agreements: Readonly<Record<string, Text>>;
 }

@@ -7,7 +7,7 @@ use crate::audience::{
 };
 use crate::chain::chains;
 use crate::clock::{Clock, Pause, Standing, View, clock, contradictions, pauses, standings};
-use crate::escalation::{in_order, steps, support};
+use crate::escalation::{in_order, onward, steps, support};
 use crate::json::{item, join};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
@@ -48,11 +48,14 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             settlements.push(together);
         }
         if inside {
-            escalation.extend(steps(&mut scene, agreement, &clocks)?);
+            escalation.extend(steps(&mut scene, &view, agreement, &clocks, &item("/agreements", index))?);
         }
     }
-    let support = if inside { support(&mut scene) } else { None };
+    let mut support = if inside { support(&mut scene, &facts) } else { None };
     let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
+    if let Some(support) = &mut support {
+        onward(&mut scene, &facts, support, &chain);
+    }
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;

@@ -4,6 +4,7 @@ use super::admit::{Admitted, admit};
 use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
+use super::gone::Gone;
 use super::heard::from_report;
 use super::judge;
 use super::life::{Awaits, Lives, Rules, lives};
@@ -61,6 +62,8 @@ pub(crate) fn clock<'a>(
     let mut cycles = making.cycles(&rules, &lives.lives)?;
     let Some(current) = cycles.cycles.pop() else {
         let last = cycles.nothing.or(held.last().copied());
+        let breaks = ground.breaks;
+        scene.gone.extend(Gone::of(agreement, target, cycles.gone, breaks));
         return Ok(waiting(scene, view, &subject, &lives, last, pausable, id));
     };
     let promise = current.running.course.promise;

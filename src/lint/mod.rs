@@ -16,6 +16,7 @@ mod early;
 mod fees;
 mod finding;
 mod holidays;
+mod levels;
 mod matrices;
 mod modifiers;
 mod names;
@@ -27,6 +28,7 @@ mod severe;
 mod slower;
 mod space;
 mod statement;
+mod steps;
 mod tables;
 mod unsaid;
 mod warnings;
@@ -49,7 +51,9 @@ const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     statement::check,
     holidays::check,
     weekends::check,
+    levels::check,
     contacts::check,
+    steps::check,
     pauses::check,
     crm::check,
     names::check,

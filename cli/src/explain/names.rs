@@ -30,6 +30,8 @@ impl<'a> Names<'a> {
         };
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
+        set("contact", word("contact").and_then(|id| self.titled(&["contacts", id, "title"])));
+        set("team", word("team").and_then(|id| self.team(id)));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
         for key in ["per", "length"] {
@@ -46,6 +48,13 @@ impl<'a> Names<'a> {
         set("row", word("row").map(|row| self.option(word("rows"), row)));
         set("column", word("column").map(|column| self.option(word("columns"), column)));
         Value::Object(named)
+    }
+
+    /// The name of a team, of whichever level.
+    fn team(&self, id: &str) -> Option<String> {
+        let mut levels = self.policy.get("support")?.as_array()?.iter();
+        let team = levels.find_map(|level| level.get("teams")?.get(id))?;
+        Some(self.words.text(team.get("title")?))
     }
 
     /// The name of an agreement.
