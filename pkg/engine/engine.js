@@ -2,6 +2,7 @@ import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
+import { eachTicket, statementInput } from './statement.js';
 import { namesIn, parametersIn } from './names.js';
 import { audienceInput, instantInput, partyInput, policyText, ticketInput } from './input.js';
 
@@ -100,6 +101,27 @@ export class Policy {
     const handle = handleOf(records.get(this));
     const given = 'bytes' in input ? input.bytes : input.object;
     return deepFreeze(call(() => core.penaltyCurve(handle, given, instants[0], reader, instants[1], instants[2])));
+  }
+
+  /**
+   * The credits of many tickets over a period, with their proof: every line, what was measured, the rights that arose.
+   * Tickets are given in the order in which they stopped, those before the period too: they count for yearly caps, repeats and rights.
+   *
+   * @param {{ from: number | string | Date, to: number | string | Date, agreement?: string, party?: string, audience?: 'internal' | 'partner' | 'customer', fees?: Record<string, string> }} options
+   *   `from`, `to`: instants, or dates in the policy's zone, `to` not included; `fees`: for what a period measures
+   * @param {Iterable<object | string | ArrayBuffer | ArrayBufferView> | AsyncIterable<object | string | ArrayBuffer | ArrayBufferView>} tickets each as for `assess`
+   * @returns {import('../types.d.ts').Statement | Promise<import('../types.d.ts').Statement>} a promise when the tickets come one after the other in time
+   * @throws {SlaError} whose `path` names the ticket: `/tickets/12/events/0/at`
+   * @example
+   * const statement = policy.statement({ from: '2026-04-01', to: '2026-05-01', agreement: 'customer' }, tickets);
+   */
+  statement(options, tickets) {
+    const question = statementInput(options);
+    const make = (inputs) => {
+      const handle = handleOf(records.get(this));
+      return deepFreeze(call(() => core.statement(handle, ...question, inputs)));
+    };
+    return eachTicket(tickets, limits.ticketBytes, make);
   }
 
   /**

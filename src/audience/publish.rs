@@ -63,7 +63,7 @@ pub(crate) const AGREEMENT: &[&str] = &[
 pub(crate) const SUPPORT: &[&str] = &["level"];
 
 /// The money of an agreement.
-pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "penaltiesShownTo"];
+pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "statement", "penaltiesShownTo"];
 
 /// When an agreement was agreed, but not by whom.
 pub(crate) const AGREED: &[&str] = &["on"];
@@ -242,7 +242,11 @@ mod tests {
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
-            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+            (
+                of("SupportLevel"),
+                vec![SUPPORT],
+                &["title", "contacts", "teams", "routes", "remedies", "returnsWithReason"],
+            ),
         ];
         for (shape, published, withheld) in judged {
             let mut known: Vec<&str> = published.concat();

@@ -4,6 +4,8 @@ use super::admit::{Admitted, admit};
 use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
+use super::gone::Gone;
+use super::heard::from_report;
 use super::judge;
 use super::life::{Awaits, Lives, Rules, lives};
 use super::pause::Pause;
@@ -60,10 +62,13 @@ pub(crate) fn clock<'a>(
     let mut cycles = making.cycles(&rules, &lives.lives)?;
     let Some(current) = cycles.cycles.pop() else {
         let last = cycles.nothing.or(held.last().copied());
+        let breaks = ground.breaks;
+        scene.gone.extend(Gone::of(agreement, target, cycles.gone, breaks));
         return Ok(waiting(scene, view, &subject, &lives, last, pausable, id));
     };
     let promise = current.running.course.promise;
-    let mut answer = blank(id, agreement, target, promise, promise.said(scene.policy, pausable));
+    let said = promise.said(scene.policy, pausable, from_report(agreement, target));
+    let mut answer = blank(id, agreement, target, promise, said);
     let breaches = cycles.cycles.iter().chain([&current]).flat_map(|cycle| &cycle.unconfirmed);
     answer.history = history(scene, agreement, breaches.collect());
     let (answer, running) = judge::current(scene, &admitted, target, agreement, current, answer, |scene, cycle| {
@@ -93,7 +98,8 @@ fn waiting<'a>(
     let held = held?;
     let place = explain::promise(scene, view.facts, subject, &held);
     let promise = held.promise?;
-    let mut answer = blank(id, subject.agreement, subject.target, promise, promise.said(scene.policy, pausable));
+    let said = promise.said(scene.policy, pausable, from_report(subject.agreement, subject.target));
+    let mut answer = blank(id, subject.agreement, subject.target, promise, said);
     explain::allowed(scene, subject, promise, place);
     explain::not_started(scene, subject, lives, promise);
     if let Some(end) = lives.called_off {

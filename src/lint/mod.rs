@@ -16,6 +16,7 @@ mod early;
 mod fees;
 mod finding;
 mod holidays;
+mod levels;
 mod matrices;
 mod modifiers;
 mod names;
@@ -26,9 +27,12 @@ mod score;
 mod severe;
 mod slower;
 mod space;
+mod statement;
+mod steps;
 mod tables;
 mod unsaid;
 mod warnings;
+mod weekends;
 
 pub(crate) use alike::Alike;
 pub use finding::{Finding, Severity};
@@ -37,15 +41,19 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 12] = [
+const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
     fees::check,
+    statement::check,
     holidays::check,
+    weekends::check,
+    levels::check,
     contacts::check,
+    steps::check,
     pauses::check,
     crm::check,
     names::check,

@@ -22,6 +22,8 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
+        service: document.service.map(|service| service.0),
+        party: document.party.map(|party| party.0),
         facts: document.facts.unwrap_or_default().0,
         fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
@@ -47,6 +49,7 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
         EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },
         EventType::Qualified => What::Qualified { facts: event.facts?.0 },
         EventType::Assigned => What::Assigned { level: event.level, team: event.team },
+        EventType::Returned => What::Returned { reason: event.reason, level: event.level },
         EventType::Appointment => {
             What::Appointment { from: event.from.map(|from| from.0), to: event.to.map(|to| to.0) }
         }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod batch;
+mod statement;
 mod store;
 
 use wasm_bindgen::JsCast;

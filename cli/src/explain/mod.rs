@@ -2,7 +2,7 @@
 
 mod cycles;
 mod money;
-mod names;
+pub(crate) mod names;
 mod page;
 mod people;
 mod template;

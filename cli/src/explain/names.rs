@@ -6,7 +6,7 @@ use sla_clock::{Policy, Text};
 use super::words::Words;
 
 /// A policy's names for people.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// As it is written.
     policy: &'a Value,
     /// As it was read: ready-made parameters have their words.
@@ -15,12 +15,12 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
+    pub(crate) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
         Self { policy, read, words }
     }
 
     /// The values of a reason, with the policy's own names where it has them.
-    pub(super) fn of(&self, values: &Value) -> Value {
+    pub(crate) fn of(&self, values: &Value) -> Value {
         let mut named: Map<String, Value> = values.as_object().cloned().unwrap_or_default();
         let word = |name: &str| values.get(name).and_then(Value::as_str);
         let mut set = |key: &str, text: Option<String>| {
@@ -30,8 +30,13 @@ impl<'a> Names<'a> {
         };
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
+        set("contact", word("contact").and_then(|id| self.titled(&["contacts", id, "title"])));
+        set("team", word("team").and_then(|id| self.team(id)));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
+        for key in ["per", "length"] {
+            set(key, word(key).map(|per| self.words.word("words", &format!("per-{per}")).to_owned()));
+        }
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
@@ -43,6 +48,13 @@ impl<'a> Names<'a> {
         set("row", word("row").map(|row| self.option(word("rows"), row)));
         set("column", word("column").map(|column| self.option(word("columns"), column)));
         Value::Object(named)
+    }
+
+    /// The name of a team, of whichever level.
+    fn team(&self, id: &str) -> Option<String> {
+        let mut levels = self.policy.get("support")?.as_array()?.iter();
+        let team = levels.find_map(|level| level.get("teams")?.get(id))?;
+        Some(self.words.text(team.get("title")?))
     }
 
     /// The name of an agreement.

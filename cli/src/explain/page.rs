@@ -19,6 +19,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
         page.chain(),
         page.escalation(),
         page.penalties(),
+        page.settlements(),
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     sections.join("\n")
