@@ -28,7 +28,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
 pub(super) struct Page<'a> {
     pub(super) answer: &'a Value,
     pub(super) words: &'a Words,
-    names: &'a Names<'a>,
+    pub(super) names: &'a Names<'a>,
 }
 
 impl Page<'_> {
