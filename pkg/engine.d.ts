@@ -12,6 +12,8 @@ export interface Names {
   readonly rules: Readonly<Record<string, Text>>;
   readonly modifiers: Readonly<Record<string, Text>>;
   readonly causes: Readonly<Record<string, Text>>;
+  readonly contacts: Readonly<Record<string, Text>>;
+  readonly teams: Readonly<Record<string, Text>>;
   readonly constraints: Readonly<Record<string, Text>>;
   readonly agreements: Readonly<Record<string, Text>>;
 }
@@ -101,9 +103,10 @@ export interface Policy {
   statement(options: StatementOptions, tickets: AsyncIterable<TicketInput>): Promise<Statement>;
   /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
-   * @throws {SlaError}
+   * Of partners, `party` names the one it is for, as an agreement has it: then no other partner's agreement is in it.
+   * @throws {SlaError} for an audience that there is not, and for a party that stands in no agreement with a partner
    */
-  forAudience(audience: Audience): string;
+  forAudience(audience: Audience, options?: { party?: string }): string;
   /**
    * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
    * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read

@@ -7,6 +7,7 @@ mod check;
 mod edge;
 mod explain;
 mod finding;
+mod french;
 mod locate;
 mod outcome;
 mod redact;

@@ -4,7 +4,7 @@ import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
 import { eachTicket, statementInput } from './statement.js';
 import { namesIn, parametersIn } from './names.js';
-import { audienceInput, instantInput, policyText, ticketInput } from './input.js';
+import { audienceInput, instantInput, partyInput, policyText, ticketInput } from './input.js';
 
 // One instance of the module serves the page. Each start has its number:
 // a handle is good only in the instance that gave it.
@@ -128,14 +128,17 @@ export class Policy {
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    *
    * @param {'internal' | 'partner' | 'customer'} audience
+   * @param {{ party?: string }} [options] `party`: of partners, the one it is for, as its agreements name it: no other partner's are in it
    * @returns {string}
-   * @throws {SlaError} for an audience that there is not
+   * @throws {SlaError} for an audience that there is not, and for a party that stands in no agreement with a partner
    * @example
    * await writeFile('portal/policy.json', policy.forAudience('customer'));
+   * await writeFile('vendors/b.json', policy.forAudience('partner', { party: 'Vendor B' }));
    */
-  forAudience(audience) {
+  forAudience(audience, options) {
+    const party = partyInput((options || {}).party);
     const handle = handleOf(records.get(this));
-    return call(() => core.forAudience(handle, String(audience)));
+    return call(() => core.forAudience(handle, String(audience), party));
   }
 
   /**

@@ -11,7 +11,7 @@ use crate::{Duration, Instant};
 impl Reckoning<'_> {
     /// The first instant after `at` at which the amount may step. Before it the amount stays, or rises evenly.
     pub(super) fn next_mark(&self, at: Instant) -> Option<Instant> {
-        let Measure::Time { time, each, before } = &self.measure else { return None };
+        let Measure::Time { time, each, before, .. } = &self.measure else { return None };
         let edges = time
             .stretches
             .iter()

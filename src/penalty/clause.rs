@@ -166,7 +166,7 @@ fn late<'a>(clock: &Clock<'a>, formula: &Formula, named: &dyn Fn(Option<&'a Cale
     let late_after = stretches.first().map(|stretch| stretch.late_after);
     let time = Time { calendar: calendar.unwrap_or_else(|| named(None)), breaks: unite(breaks), stretches };
     Found {
-        measure: Measure::Time { time, each, before: 0 },
+        measure: Measure::Time { time, each, before: 0, outage: false },
         start: clock.earlier.first().or(running).map(|running| running.course.span().start),
         ended: running.and_then(|running| running.ended),
         late_after,

@@ -25,7 +25,7 @@ pub(super) enum Measure<'a> {
     /// So many events.
     Events(i64),
     /// Time; of outages their total, or each by itself. `before` is earlier outage that the total includes.
-    Time { time: Time<'a>, each: bool, before: i64 },
+    Time { time: Time<'a>, each: bool, before: i64, outage: bool },
 }
 
 /// One quantity to be priced: time in milliseconds, and units where the formula counts them.
@@ -39,7 +39,7 @@ struct Quantity {
 
 impl<'a> Measure<'a> {
     pub(super) fn outage(time: Time<'a>, outage: &Outage, before: i64) -> Self {
-        Self::Time { time, each: outage.each, before }
+        Self::Time { time, each: outage.each, before, outage: true }
     }
 
     /// The time so far, in milliseconds.
@@ -85,7 +85,7 @@ impl Reckoning<'_> {
                 let units = self.limited(Exact::whole(*count))?;
                 return Some((vec![Quantity { millis: 0, units: Some(units), late: *count > 0 }], None));
             }
-            Measure::Time { time, each, before } => (time, *each, *before),
+            Measure::Time { time, each, before, .. } => (time, *each, *before),
         };
         let days = self.formula.unit.filter(|unit| !matches!(unit.length, Length::Time(_)));
         let mut after: Option<Date> = None;
@@ -197,9 +197,7 @@ impl Reckoning<'_> {
         if let Some(units) = quantity.units {
             ledger.number("units", units);
             ledger.money("each", once);
-            if let Some(Length::Time(length)) = self.formula.unit.map(|unit| unit.length) {
-                ledger.value("unit", length.millis());
-            }
+            self.say_unit(ledger);
         }
         if let Measure::Time { .. } = self.measure {
             ledger.value("lateness", quantity.millis);
@@ -210,24 +208,42 @@ impl Reckoning<'_> {
         Some(amount)
     }
 
+    /// What is counted.
+    pub(super) fn say_unit(&self, ledger: &mut Ledger<'_>) {
+        match self.formula.unit.map(|unit| unit.length) {
+            Some(Length::Time(length)) => ledger.value("unit", length.millis()),
+            Some(length) => ledger.value("length", length.as_str()),
+            None => {}
+        }
+    }
+
     /// Why nothing is owed.
     fn explain_nothing(&self, at: Instant, quantities: &[Quantity], ledger: &mut Ledger<'_>) {
-        let millis = self.measure.millis(at);
-        let free = self.formula.at_least.filter(|least| millis > 0 && millis < least.millis());
-        match (&self.measure, free) {
-            (Measure::Events(_), _) => ledger.begin("no-event"),
-            (_, Some(least)) => {
+        let Measure::Time { before, outage, .. } = &self.measure else {
+            ledger.begin("no-event");
+            ledger.end(format_args!("{}", self.path));
+            return;
+        };
+        let now = self.measure.millis(at);
+        let millis = now.saturating_add(*before);
+        let least = self.formula.at_least.map(crate::Duration::millis).filter(|least| now > 0 && millis < *least);
+        let free = Some(self.formula.grace.millis()).filter(|free| now > 0 && millis <= *free);
+        match (least, free) {
+            (Some(least), _) => {
                 ledger.begin("too-short");
                 ledger.value("lateness", millis);
-                ledger.value("least", least.millis());
+                ledger.value("least", least);
             }
-            (_, None) if millis > 0 && quantities.iter().all(|quantity| quantity.units.is_some()) => {
-                ledger.begin("no-unit");
+            (_, Some(free)) => {
+                ledger.begin("within-grace");
                 ledger.value("lateness", millis);
+                ledger.value("free", free);
             }
-            (_, None) => {
-                ledger.begin("no-lateness");
-                ledger.value("lateness", millis);
+            _ if now == 0 && *outage => ledger.begin("no-outage"),
+            _ => {
+                let units = now > 0 && quantities.iter().all(|quantity| quantity.units.is_some());
+                ledger.begin(if units { "no-unit" } else { "no-lateness" });
+                ledger.value("lateness", now);
             }
         }
         ledger.end(format_args!("{}", self.path));
@@ -306,6 +322,16 @@ impl Round {
 }
 
 impl Length {
+    /// The word for a unit of dates.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::CalendarDay => "calendar-day",
+            Self::WorkingDay => "working-day",
+            Self::Week => "week",
+            Self::Time(_) => "",
+        }
+    }
+
     /// Of a unit of time; a day and a week are counted otherwise.
     pub(super) fn millis(self) -> i64 {
         match self {

@@ -78,5 +78,5 @@ fn contracts() {
         }
     });
     report(&found);
-    assert!(count >= 120, "{count} cases");
+    assert!(count >= 150, "{count} cases");
 }

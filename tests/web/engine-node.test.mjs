@@ -117,6 +117,22 @@ test('the policy for customers gives their answers and tells nothing else', asyn
   assert.equal((await refusal(() => full.forAudience('everybody'))).code, 'out-of-range');
 });
 
+test('the policy for one partner holds its own agreements and no other partner’s', async () => {
+  const engine = await loadEngine();
+  const full = engine.compile(await readFile(new URL('../../www/policies/ola-internal.json', import.meta.url), 'utf8'));
+  const ids = (text) => JSON.parse(text).agreements.map((agreement) => agreement.id);
+  const everybody = ids(full.forAudience('partner'));
+  assert.ok(everybody.includes('network-vendor') && everybody.includes('billing-vendor'));
+  const published = full.forAudience('partner', { party: 'Vendor B' });
+  assert.deepEqual(ids(published), ['billing-vendor']);
+  assert.doesNotMatch(published, /Vendor A/);
+  assert.deepEqual(ids(engine.compile(published).forAudience('partner')), ['billing-vendor']);
+  const misspelt = await refusal(() => full.forAudience('partner', { party: 'Vendor BB' }));
+  assert.deepEqual([misspelt.code, misspelt.path, misspelt.problems[0].nearest], ['out-of-range', '/party', 'Vendor B']);
+  assert.equal((await refusal(() => full.forAudience('customer', { party: 'Vendor B' }))).path, '/party');
+  assert.equal((await refusal(() => full.forAudience('partner', { party: 7 }))).code, 'out-of-range');
+});
+
 test('a refused policy brings every problem with its place', async () => {
   const engine = await loadEngine();
   const { policy } = await sample();

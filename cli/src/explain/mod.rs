@@ -1,5 +1,6 @@
 //! `sla explain`: an answer and every reason for it, as text.
 
+mod cycles;
 mod money;
 pub(crate) mod names;
 mod page;

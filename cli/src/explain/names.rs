@@ -30,8 +30,13 @@ impl<'a> Names<'a> {
         };
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
+        set("contact", word("contact").and_then(|id| self.titled(&["contacts", id, "title"])));
+        set("team", word("team").and_then(|id| self.team(id)));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
+        for key in ["per", "length"] {
+            set(key, word(key).map(|per| self.words.word("words", &format!("per-{per}")).to_owned()));
+        }
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
@@ -45,11 +50,28 @@ impl<'a> Names<'a> {
         Value::Object(named)
     }
 
+    /// The name of a team, of whichever level.
+    fn team(&self, id: &str) -> Option<String> {
+        let mut levels = self.policy.get("support")?.as_array()?.iter();
+        let team = levels.find_map(|level| level.get("teams")?.get(id))?;
+        Some(self.words.text(team.get("title")?))
+    }
+
     /// The name of an agreement.
     pub(super) fn agreement(&self, id: &str) -> Option<String> {
         let agreements = self.policy.get("agreements")?.as_array()?;
         let agreement = agreements.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
         Some(self.words.text(agreement.get("title")?))
+    }
+
+    /// The name of a target, by agreement and metric.
+    pub(super) fn target(&self, id: &str) -> Option<String> {
+        let (agreement, metric) = id.split_once('/')?;
+        let named = |list: &'a Value, key: &str, name: &str| {
+            list.as_array()?.iter().find(|one| one.get(key).and_then(Value::as_str) == Some(name))
+        };
+        let targets = named(self.policy.get("agreements")?, "id", agreement)?.get("targets")?;
+        Some(self.words.text(named(targets, "metric", metric)?.get("title")?))
     }
 
     fn said(&self, text: &Text) -> String {

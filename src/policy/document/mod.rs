@@ -20,6 +20,7 @@ mod qualification;
 mod score;
 mod statement;
 mod status;
+mod support;
 mod target;
 mod target_shape;
 mod window;
@@ -39,10 +40,13 @@ pub(crate) use parameter::ParameterKind;
 
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
-pub(crate) use contact::{Contact, SupportLevel};
+pub use contact::Channel;
+pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StopRule};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
@@ -60,6 +64,7 @@ pub(crate) use statement::{
     StatementTerms,
 };
 pub(crate) use status::Status;
+pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target};
 pub(crate) use window::WindowOfMonth;
 
@@ -188,6 +193,7 @@ pub(crate) mod shapes {
     pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
     pub(crate) use super::metric::Metric;
@@ -195,7 +201,7 @@ pub(crate) mod shapes {
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
         AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName,
+        StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};

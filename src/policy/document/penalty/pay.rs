@@ -1,10 +1,13 @@
 //! An amount, or a part of a base.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::base::Base;
 use crate::json::{Decode, Node, Reader, document};
 use crate::money::Money;
+use crate::scalar::exact;
 
 document! {
     /// One of: an `amount`, a `percent` of a base, so many `times` a base, or the `greaterOf` several.
@@ -87,6 +90,17 @@ pub(crate) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Opti
         return None;
     }
     Some(pay)
+}
+
+impl fmt::Display for Pay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Amount(money) => money.fmt(f),
+            Self::Part { number, percent: true, .. } => write!(f, "{} %", exact::written(*number, 0)),
+            Self::Part { number, .. } => write!(f, "{} times the base", exact::written(*number, 0)),
+            Self::Greatest(pays) => pays.iter().try_for_each(|pay| pay.fmt(f)),
+        }
+    }
 }
 
 impl Decode for Pay {
