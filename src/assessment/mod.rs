@@ -8,18 +8,27 @@ mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod statement;
+mod support;
 mod trace;
 
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use constraint::ConstraintAnswer;
-pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
+pub use escalation::{ContactAnswer, StepAnswer, StepState, StepTrigger};
 pub use moment::Moment;
 pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use statement::{
+    AccountAnswer, AgreementStatement, EntryClaim, EntryKind, Kept, KindTotal, MeasureAnswer, PeriodAnswer,
+    RightAnswer, Statement, StatementEntry, TicketCounts, ValueUnit,
+};
+pub use support::{
+    BudgetAnswer, CameBy, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, SupportAnswer,
+};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;

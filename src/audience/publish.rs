@@ -242,7 +242,11 @@ mod tests {
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
-            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+            (
+                of("SupportLevel"),
+                vec![SUPPORT],
+                &["title", "contacts", "teams", "routes", "remedies", "returnsWithReason"],
+            ),
         ];
         for (shape, published, withheld) in judged {
             let mut known: Vec<&str> = published.concat();

@@ -1,6 +1,8 @@
 //! The cycles of a clock, each with its verdict: a clock that neither repeats nor starts again has one.
 
-use super::change::{self, Changed, Unconfirmed};
+use std::borrow::Cow;
+
+use super::change::{self, Before, Changed, Unconfirmed};
 use super::course::{Course, Origin};
 use super::life::{End, Life, Rules};
 use super::promise::{Ground, Held};
@@ -25,8 +27,10 @@ pub(crate) struct Running<'a> {
     pub(crate) paused: bool,
     /// Lateness under an earlier priority that the later one does not confirm, and that counts all the same.
     pub(crate) stands: Duration,
-    /// Earlier courses whose share was carried over, each up to the change that ended it.
-    before: Vec<(Course<'a>, Instant)>,
+    /// Its courses under earlier promises.
+    pub(super) before: Vec<Before<'a>>,
+    /// In order and apart: where nothing counts, whatever the promise does with pauses.
+    pub(super) breaks: Vec<(Instant, Instant)>,
 }
 
 impl Running<'_> {
@@ -53,9 +57,9 @@ impl Running<'_> {
         before.plus(millisecond(1))
     }
 
-    /// What was reached under an earlier course stays reached.
+    /// What was reached of a share that was carried over stays reached.
     fn reached(&self, rung: Rung) -> Result<Instant, Error> {
-        for (course, change) in &self.before {
+        for Before { course, change, .. } in self.before.iter().filter(|before| before.carried) {
             let at = course.reached(rung.warning())?;
             if at <= *change {
                 return Ok(at);
@@ -110,6 +114,8 @@ pub(super) struct Cycles<'a> {
     pub(super) left_out_missed: usize,
     /// Of a life for which nothing came of it: what was promised last.
     pub(super) nothing: Option<Held<'a>>,
+    /// And its courses before that.
+    pub(super) gone: Vec<Before<'a>>,
 }
 
 /// Everything that cycles are made from.
@@ -118,11 +124,13 @@ pub(super) struct Making<'a, 'g> {
     pub(super) agreement: &'a Agreement,
     pub(super) target: &'a Target,
     pub(super) held: &'g [Held<'a>],
+    /// Whether some of that is a row of deadlines.
+    pub(super) grids: bool,
     pub(super) seen: &'a [Event],
     pub(super) now: Instant,
 }
 
-impl<'a> Making<'a, '_> {
+impl<'a, 'g> Making<'a, 'g> {
     /// Runs every life of a clock.
     pub(super) fn cycles(&mut self, rules: &Rules, lives: &[Life]) -> Result<Cycles<'a>, Error> {
         let mut out = Cycles::default();
@@ -133,13 +141,14 @@ impl<'a> Making<'a, '_> {
                 out.left_out += found.left_out;
                 out.left_out_missed += found.left_out_missed;
                 for spell in found.spells {
-                    self.cycle(spell, place, &mut out)?;
+                    self.cycle(rules, spell, place, &mut out)?;
                 }
             } else {
                 let origin = Origin::at(life.start);
-                let spell =
-                    Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
-                self.cycle(spell, place, &mut out)?;
+                let replaced = Vec::new();
+                let (until, grid, deadline, judged) = (None, None, None, None);
+                let spell = Spell { origin, end: life.end, until, grid, deadline, replaced, judged };
+                self.cycle(rules, spell, place, &mut out)?;
             }
         }
         Ok(out)
@@ -160,10 +169,30 @@ impl<'a> Making<'a, '_> {
         Ok(unconfirmed)
     }
 
-    fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+    /// What a chained cycle hears: nothing of grids, which have deadlines of their own, and nothing that they have judged.
+    /// Only what can come up in its time is looked at: there may be thousands of cycles.
+    fn chained(&self, spell: &Spell<'a>, end: Option<Instant>) -> Cow<'g, [Held<'a>]> {
+        if !self.grids {
+            return Cow::Borrowed(self.held);
+        }
+        let first = self.held.partition_point(|held| held.at <= spell.origin.start).saturating_sub(1);
+        let last = end.map_or(self.held.len(), |end| self.held.partition_point(|held| held.at < end));
+        let judged = |held: &Held<'a>| spell.judged.is_some_and(|at| held.at < at);
+        let is_grid = |held: &Held<'a>| held.promise.is_some_and(|promise| self.target.is_grid(promise));
+        let heard = |held: &Held<'a>| {
+            if judged(held) || is_grid(held) { Held { promise: None, ..*held } } else { *held }
+        };
+        self.held.get(first..last.max(first + 1)).unwrap_or_default().iter().map(heard).collect()
+    }
+
+    fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
         let mode = self.mode();
         let end = spell.end.map(|end| end.at).or(spell.until);
         let changed = match spell.grid {
+            None if rules.repeats => {
+                let held = self.chained(&spell, end);
+                change::run(self.ground, &held, mode, spell.origin, end, self.now)?
+            }
             None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
             Some(held) => Some(Changed {
                 course: match held.promise {
@@ -188,7 +217,10 @@ impl<'a> Making<'a, '_> {
         let (course, until, withdrawn) = match (changed.course, withdrawn) {
             (Some(course), _) => (course, end.unwrap_or(self.now), false),
             (None, Some((course, change))) => (course, change, true),
-            (None, None) => return Ok(()),
+            (None, None) => {
+                out.gone = changed.before;
+                return Ok(());
+            }
         };
         let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
         let running = Running {
@@ -199,6 +231,7 @@ impl<'a> Making<'a, '_> {
             paused: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
             before: changed.before,
+            breaks: self.ground.breaks.clone(),
         };
         out.cycles.push(Cycle {
             running,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::course::{Course, Origin};
 use super::track::Track;
 use crate::assessment::TraceLine;
+use crate::json::{item, join};
 use crate::policy::{Policy, Promise, Target};
 use crate::qualification::{Decision, Facts};
 use crate::scene::Scene;
@@ -40,6 +41,30 @@ pub(crate) fn standings<'a>(scene: &Scene<'a>, decision: &Decision<'a>) -> Vec<S
         standings.push(Standing { at: Instant::MIN, priority, position: 0 });
     }
     standings
+}
+
+/// Stretches of time, in order; the last may have no end.
+pub(crate) type Spans = Vec<(Instant, Option<Instant>)>;
+
+impl<'a> Standing<'a> {
+    /// The stretches in which something held that hangs on the priority, and on the facts of the time.
+    pub(crate) fn spans(standings: &[Self], holds: impl Fn(&'a str, Instant) -> bool) -> Spans {
+        let ends = standings.iter().skip(1).map(|next| Some(next.at)).chain([None]);
+        let mut spans = Spans::new();
+        for (standing, end) in standings.iter().zip(ends).filter(|(one, _)| holds(one.priority, one.at)) {
+            match spans.last_mut().filter(|(_, last)| *last == Some(standing.at)) {
+                Some((_, last)) => *last = end,
+                None => spans.push((standing.at, end)),
+            }
+        }
+        spans
+    }
+
+    /// The priority at an instant.
+    pub(crate) fn priority_at(standings: &[Self], at: Instant) -> &'a str {
+        let place = standings.partition_point(|standing| standing.at <= at).max(1);
+        standings.get(place - 1).map_or("", |standing| standing.priority)
+    }
 }
 
 /// What a target promises from an instant on.
@@ -82,9 +107,9 @@ pub(super) fn explain_choice(
     subject: &str,
     path: &str,
 ) -> String {
-    let path = format!("{path}/by/{}", held.priority);
+    let path = join(&[path, "/by/", held.priority]);
     for promise in target.by.0.get(held.priority).map(|form| form.0.as_slice()).unwrap_or_default() {
-        let path = promise.choice.map_or_else(|| path.clone(), |index| format!("{path}/{index}"));
+        let path = promise.choice.map_or_else(|| path.clone(), |index| item(&path, index));
         if held.promise.is_some_and(|chosen| std::ptr::eq(chosen, promise)) {
             return path;
         }

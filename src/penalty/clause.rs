@@ -15,7 +15,7 @@ use crate::qualification::Facts;
 use crate::scalar::exact;
 use crate::scene::Scene;
 use crate::target::unite;
-use crate::ticket::EventKind;
+use crate::ticket::{Account, EventKind};
 
 /// What every clause of an agreement sees.
 pub(super) struct Ground<'s, 'a> {
@@ -24,6 +24,8 @@ pub(super) struct Ground<'s, 'a> {
     pub(super) pauses: &'s [Pause],
     pub(super) agreement: &'a Agreement,
     pub(super) clocks: &'s [Clock<'a>],
+    /// What came before the ticket.
+    pub(super) account: Option<&'a Account>,
 }
 
 /// One penalty, applied.
@@ -73,8 +75,8 @@ pub(super) fn clause<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, path: St
     let mut pays = formula.price.pays();
     pays.extend(formula.cap.as_ref().and_then(Cap::pay));
     let missing = pays.into_iter().find_map(|pay| bases.missing(pay, of));
-    let account = scene.ticket.account(&agreement.id);
-    let earlier = account.and_then(|account| account.breaches.as_ref()?.get(&penalty.id)).map_or(0, |count| count.0);
+    let earlier =
+        ground.account.and_then(|account| account.breaches.as_ref()?.get(&penalty.id)).map_or(0, |count| count.0);
     Some(Clause {
         penalty,
         path,
@@ -127,9 +129,9 @@ fn found<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, formula: &'a Formula
             Some(Found { measure: Measure::Events(count), start, ended, late_after: start, paused: false })
         }
         Trigger::Outage(outage) => {
-            let time = outages(scene.seen, outage, ground.pauses, scene.now, named(None));
-            let account = scene.ticket.account(&ground.agreement.id);
-            let before = outage.cumulative.and_then(|period| account?.outage.as_ref()?.get(period.as_str()));
+            let time =
+                outages((scene.seen, scene.ticket.service.as_deref()), outage, ground.pauses, scene.now, named(None));
+            let before = outage.cumulative.and_then(|period| ground.account?.outage.as_ref()?.get(period.as_str()));
             let before = before.map_or(0, |before| before.millis());
             let start = time.stretches.first().map(|stretch| stretch.from);
             let last = time.stretches.iter().map(|stretch| stretch.to).max_by_key(|to| to.map(Instant::millis));

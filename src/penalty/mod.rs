@@ -16,17 +16,20 @@ mod ledger;
 mod outage;
 mod price;
 mod settle;
+mod statement;
 mod steps;
 mod time;
 
 pub(crate) use curve::curves;
 pub(crate) use settle::Bill;
+pub(crate) use statement::{Book, Closed, Counted, Spans};
 
 use crate::assessment::{CapAnswer, CarriedCap, Owed, PenaltyAnswer, SettlementAnswer};
 use crate::clock::{Clock, View};
 use crate::money::Money;
 use crate::policy::{Agreement, AgreementKind, CapScope, Trigger};
 use crate::scene::Scene;
+use crate::ticket::Account;
 use crate::{Error, ErrorCode};
 
 use clause::{Clause, Ground, clause};
@@ -46,14 +49,26 @@ pub(crate) fn bill<'a>(
     path: String,
     clocks: &[Clock<'a>],
 ) -> Option<Bill<'a>> {
+    bill_on(scene, view, agreement, path, clocks, scene.ticket.account(&agreement.id))
+}
+
+/// The same, by what an account says was owed before the ticket.
+fn bill_on<'a>(
+    scene: &Scene<'a>,
+    view: &View<'a, '_>,
+    agreement: &'a Agreement,
+    path: String,
+    clocks: &[Clock<'a>],
+    account: Option<&'a Account>,
+) -> Option<Bill<'a>> {
     let currency = scene.policy.currency()?;
-    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks };
+    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks, account };
     let mut clauses = Vec::new();
     for (index, penalty) in agreement.penalties.iter().enumerate() {
         clauses.extend(clause(&ground, penalty, format!("{path}/penalties/{index}")));
     }
-    let account = scene.ticket.account(&agreement.id);
-    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, zone: scene.policy.zone() })
+    let zone = scene.policy.zone();
+    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, zone, ends: None })
 }
 
 /// What the penalties of an agreement come to: each of them, and all together.

@@ -22,11 +22,15 @@ pub(crate) struct Bill<'a> {
     pub(super) clauses: Vec<Clause<'a>>,
     pub(super) account: Option<&'a Account>,
     pub(super) zone: Zone,
+    /// The date by which caps are chosen, where it is known otherwise: in a statement that of the ticket's stop.
+    pub(super) ends: Option<Date>,
 }
 
 /// A cap, applied.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Capped {
+    /// Its place among the settlement's caps.
+    pub(super) index: usize,
     pub(super) per: CapScope,
     pub(super) most: Exact,
     pub(super) used: Exact,
@@ -52,12 +56,7 @@ impl<'a> Bill<'a> {
 
     /// The amount of a clause, rounded as it is shown.
     pub(super) fn shown(&self, amount: Exact) -> Option<Money> {
-        let rounding = self.settlement().and_then(|settlement| settlement.rounding.as_ref());
-        let digits = self.currency.minor_digits();
-        let minor = Decimal::try_from_i128_with_scale(1, digits).ok()?;
-        let step = rounding.and_then(|rounding| rounding.to).map_or(minor, Money::amount);
-        let mode = rounding.map_or(RoundingMode::HalfUp, |rounding| rounding.mode);
-        Some(Money::new(amount.rounded_to(step, mode)?, self.currency))
+        rounded(self.settlement(), self.currency, amount)
     }
 
     /// What each clause comes to; none for one whose fee is missing. Clauses write into their own ledgers.
@@ -134,25 +133,11 @@ impl<'a> Bill<'a> {
     }
 
     fn group(&self, group: &Group, amounts: &[Exact], ledger: &mut Ledger<'_>) -> Option<Exact> {
-        let parts =
-            group.parts().iter().map(|part| self.group(part, amounts, ledger)).collect::<Option<Vec<Exact>>>()?;
-        let several = parts.iter().filter(|part| !part.is_zero()).count() > 1;
-        let (code, amount) = match group {
-            Group::One(id) => {
-                let place = self.clauses.iter().position(|clause| clause.penalty.id == *id);
-                return Some(place.and_then(|place| amounts.get(place)).copied().unwrap_or(Exact::ZERO));
-            }
-            Group::Sum(_) => ("sum", parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part))?),
-            Group::Highest(_) => ("highest", parts.iter().try_fold(Exact::ZERO, |most, part| most.greater(*part))?),
-            Group::First(_) => ("first", parts.iter().find(|part| !part.is_zero()).copied().unwrap_or(Exact::ZERO)),
-            Group::SetOff(_) => {
-                let mut rest = parts.iter();
-                let first = rest.next().copied().unwrap_or(Exact::ZERO);
-                ("set-off", rest.try_fold(first, |left, part| left.minus(*part))?.greater(Exact::ZERO)?)
-            }
+        let of = |id: &str| {
+            let place = self.clauses.iter().position(|clause| *clause.penalty.id == *id);
+            place.and_then(|place| amounts.get(place)).copied().unwrap_or(Exact::ZERO)
         };
-        self.line(code, amount, several, ledger);
-        Some(amount)
+        combined(group, &of, &mut |code, amount, several| self.line(code, amount, several, ledger))
     }
 
     fn line(&self, code: &'static str, amount: Exact, several: bool, ledger: &mut Ledger<'_>) {
@@ -165,6 +150,9 @@ impl<'a> Bill<'a> {
 
     /// The date by which caps are chosen: that of the end, as long as there is none that of `at`.
     fn date(&self, at: Instant) -> Date {
+        if let Some(ends) = self.ends {
+            return ends;
+        }
         let open = self.clauses.iter().any(Clause::is_open);
         let end = self.clauses.iter().filter_map(|clause| clause.ended).max().filter(|end| !open && *end < at);
         self.zone.to_local(end.unwrap_or(at)).0
@@ -189,10 +177,9 @@ impl<'a> Bill<'a> {
     /// The caps in force, from the narrowest to the widest.
     fn caps(&self, at: Instant) -> impl Iterator<Item = (usize, &'a Cap)> {
         let (caps, date) = (self.written_caps(), self.date(at));
-        let holds = move |cap: &Cap| cap.from.is_none_or(|from| from.0 <= date) && cap.to.is_none_or(|to| date <= to.0);
         CapScope::ALL
             .iter()
-            .flat_map(move |scope| caps.iter().enumerate().filter(move |(_, cap)| cap.per == *scope && holds(cap)))
+            .flat_map(move |scope| caps.iter().enumerate().filter(move |(_, cap)| cap.per == *scope && cap.holds(date)))
     }
 
     /// Trims to what a cap leaves. The inner `None` is a cap whose fee the ticket lacks.
@@ -203,29 +190,12 @@ impl<'a> Bill<'a> {
         if bases.missing(pay, None).is_some() {
             return Some(None);
         }
-        let most = bases.pay(pay, None)?;
         let credited = self.account.and_then(|account| account.credited.as_ref()?.get(cap.per.as_str()));
         let used = match cap.per {
             CapScope::Ticket => Exact::ZERO,
             _ => credited.map_or(Exact::ZERO, |credited| Exact::of(credited.0.amount())),
         };
-        let left = most.minus(used)?.greater(Exact::ZERO)?;
-        let over = amount.minus(left)?.greater(Exact::ZERO)?;
-        let carried = (cap.carry && !over.is_zero()).then_some(over);
-        if !over.is_zero() {
-            ledger.begin(if cap.carry { "settlement-cap-carried" } else { "settlement-cap" });
-            ledger.value("per", cap.per.as_str());
-            ledger.money("from", *amount);
-            ledger.money("most", most);
-            if !used.is_zero() {
-                ledger.money("used", used);
-            }
-            ledger.money("over", over);
-            ledger.money("amount", left);
-            ledger.end(format_args!("{}/settlement/caps/{index}", self.path));
-            *amount = left;
-        }
-        Some(Some(Capped { per: cap.per, most, used, carried }))
+        trimmed((cap, index, &self.path), bases.pay(pay, None)?, used, amount, ledger).map(Some)
     }
 
     /// The first fee that a cap needs and the ticket lacks.
@@ -315,4 +285,65 @@ impl<'a> Bill<'a> {
         let another = first_after(at, &|at| self.amount_of(clause, at).is_some_and(|then| then != amount))?;
         another.plus(crate::Duration::from_millis(-1)).map(|before| before.max(at))
     }
+}
+
+/// Trims an amount to what a cap leaves of `most`, of which `used` is gone.
+pub(super) fn trimmed(
+    (cap, index, path): (&Cap, usize, &str),
+    most: Exact,
+    used: Exact,
+    amount: &mut Exact,
+    ledger: &mut Ledger<'_>,
+) -> Option<Capped> {
+    let left = most.minus(used)?.greater(Exact::ZERO)?;
+    let over = amount.minus(left)?.greater(Exact::ZERO)?;
+    let carried = (cap.carry && !over.is_zero()).then_some(over);
+    if !over.is_zero() {
+        ledger.begin(if cap.carry { "settlement-cap-carried" } else { "settlement-cap" });
+        ledger.value("per", cap.per.as_str());
+        ledger.money("from", *amount);
+        ledger.money("most", most);
+        if !used.is_zero() {
+            ledger.money("used", used);
+        }
+        ledger.money("over", over);
+        ledger.money("amount", left);
+        ledger.end(format_args!("{path}/settlement/caps/{index}"));
+        *amount = left;
+    }
+    Some(Capped { index, per: cap.per, most, used, carried })
+}
+
+/// An amount, rounded as the contract says.
+pub(super) fn rounded(settlement: Option<&Settlement>, currency: Currency, amount: Exact) -> Option<Money> {
+    let rounding = settlement.and_then(|settlement| settlement.rounding.as_ref());
+    let minor = Decimal::try_from_i128_with_scale(1, currency.minor_digits()).ok()?;
+    let step = rounding.and_then(|rounding| rounding.to).map_or(minor, Money::amount);
+    let mode = rounding.map_or(RoundingMode::HalfUp, |rounding| rounding.mode);
+    Some(Money::new(amount.rounded_to(step, mode)?, currency))
+}
+
+/// Amounts by their ids, put together; each group is told with its amount and whether it had several parts.
+pub(super) fn combined(
+    group: &Group,
+    of: &dyn Fn(&str) -> Exact,
+    tell: &mut dyn FnMut(&'static str, Exact, bool),
+) -> Option<Exact> {
+    let mut parts = Vec::with_capacity(group.parts().len());
+    for part in group.parts() {
+        parts.push(combined(part, of, tell)?);
+    }
+    let (code, amount) = match group {
+        Group::One(id) => return Some(of(id)),
+        Group::Sum(_) => ("sum", parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part))?),
+        Group::Highest(_) => ("highest", parts.iter().try_fold(Exact::ZERO, |most, part| most.greater(*part))?),
+        Group::First(_) => ("first", parts.iter().find(|part| !part.is_zero()).copied().unwrap_or(Exact::ZERO)),
+        Group::SetOff(_) => {
+            let mut rest = parts.iter();
+            let first = rest.next().copied().unwrap_or(Exact::ZERO);
+            ("set-off", rest.try_fold(first, |left, part| left.minus(*part))?.greater(Exact::ZERO)?)
+        }
+    };
+    tell(code, amount, parts.iter().filter(|part| !part.is_zero()).count() > 1);
+    Some(amount)
 }

@@ -9,16 +9,16 @@ pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
     Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
-    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
-    StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf,
+    Status, Step, StepAt, StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
-pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, Day, ParameterKind, Test};
+pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric};
 pub(crate) use document::{
-    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, MissPoints, OutOf, Paid, Period, Quantity,
+    Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
     Right, RightOf, Shortfall, StatementTerms,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use document::{ContactName, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -295,7 +295,7 @@ impl Policy {
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
-    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+    pub(crate) fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
             Audience::Internal => return Ok(self),
             Audience::Partner => &self.for_partners,

@@ -49,10 +49,19 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
     for step in list(&mut answer, "escalation") {
         if moves(&step["agreement"], &step["on"]) {
             drop_keys(step, &["at"]);
+            list(step, "tell").iter_mut().for_each(|contact| drop_keys(contact, &["reachedAt"]));
         }
     }
     // Steps stand in the order of time, in which those that move overtake the others.
     list(&mut answer, "escalation").sort_by_key(Value::to_string);
+    for budget in answer["support"]["budgets"].as_array_mut().into_iter().flatten() {
+        if budget["provisional"] == true {
+            drop_keys(budget, &["until"]);
+        }
+    }
+    if answer["support"]["next"]["provisional"] == true {
+        drop_keys(&mut answer["support"]["next"], &["at"]);
+    }
     for chain in list(&mut answer, "chain") {
         if chain["provisional"] == true {
             list(chain, "levels").iter_mut().for_each(|level| drop_keys(level, &["until", "clocks"]));

@@ -50,7 +50,7 @@ function describeSupport(assessment, format, now) {
   return [{
     name: 'support', label: words.support, tone: '',
     value: format.pieces('{level:text}[ {title:text}]', support, now),
-    under: support.since ? format.pieces(words.supportSince, support, now) : [],
+    under: support.since ? format.pieces(words.supportSince, { since: support.since, next: support.next?.level, at: support.next?.at }, now) : [],
   }];
 }
 

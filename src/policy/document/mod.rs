@@ -20,6 +20,7 @@ mod qualification;
 mod score;
 mod statement;
 mod status;
+mod support;
 mod target;
 mod target_shape;
 mod window;
@@ -32,17 +33,20 @@ pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use condition::{Condition, Test};
-pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use condition::Test;
+pub(crate) use condition::{Condition, Known, Unmet, read_declared};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parameter::ParameterKind;
 
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
-pub(crate) use contact::{Contact, SupportLevel};
+pub use contact::Channel;
+pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StopRule};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
@@ -56,10 +60,11 @@ pub(crate) use penalty::{
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use statement::{
-    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, MissPoints, OutOf, Quantity, Right, RightOf,
-    Shortfall, StatementTerms,
+    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Quantity, Right, RightOf, Shortfall,
+    StatementTerms,
 };
 pub(crate) use status::Status;
+pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target};
 pub(crate) use window::WindowOfMonth;
 
@@ -188,6 +193,7 @@ pub(crate) mod shapes {
     pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
     pub(crate) use super::metric::Metric;
@@ -195,7 +201,7 @@ pub(crate) mod shapes {
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
         AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName,
+        StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};

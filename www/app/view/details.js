@@ -8,7 +8,8 @@ import { drawConstraints } from './constraints.js';
 import { createMoney } from '../money/money.js';
 import { drawPriority } from './priority.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
-import { drawEscalation, drawSupport } from './support.js';
+import { drawEscalation } from './escalation.js';
+import { drawSupport } from './support.js';
 
 /**
  * @param {HTMLElement} root

@@ -115,8 +115,14 @@ impl Decode for Ladder {
 impl Ladder {
     /// Refuses rows that do not meet, or pay where nothing is amiss. `falling`: the lower the value, the worse it is;
     /// `target`: where what is amiss begins.
-    pub(super) fn check(&self, scale: (bool, bool), target: Option<Mark>, node: &Node, reader: &mut Reader<'_>) {
-        let (is_time, falling) = scale;
+    /// `whole`: between two whole numbers there is nothing.
+    pub(super) fn check(
+        &self,
+        (is_time, falling, whole): (bool, bool, bool),
+        target: Option<Mark>,
+        node: &Node,
+        reader: &mut Reader<'_>,
+    ) {
         let start = |row: &MeasureBand| row.lower.map_or(Decimal::MIN, |edge| edge.at.number());
         let downwards = match self.0.as_slice() {
             [first, second, ..] => start(second) < start(first) || second.lower.is_none(),
@@ -133,6 +139,7 @@ impl Ladder {
                 inside(band).or_else(|| match (previous, downwards) {
                     (None, _) => None,
                     (Some(above), true) => meets(band.upper, above.lower, "under", "upTo"),
+                    (Some(below), false) if whole && follows(below, band) => None,
                     (Some(below), false) => meets(band.lower, below.upper, "from", "over"),
                 })
             };
@@ -158,6 +165,14 @@ fn inside(band: &MeasureBand) -> Option<Fault> {
         Ordering::Greater => true,
     };
     empty.then(|| ("a row that ends before it starts", "an end after the start".into()))
+}
+
+/// Whether the first whole number of a row follows the last of the row below.
+fn follows(below: &MeasureBand, band: &MeasureBand) -> bool {
+    let (Some(end), Some(start)) = (below.upper, band.lower) else { return false };
+    let one = |off: bool| if off { Decimal::ONE } else { Decimal::ZERO };
+    let last = end.at.number() - one(!end.included);
+    last.is_integer() && start.at.number() + one(!start.included) == last + Decimal::ONE
 }
 
 /// How the edge of a row meets that of the row before: `open` and `closed` are the words for an edge left out and included.

@@ -124,6 +124,11 @@ impl Quantity {
         matches!(self, Self::Outage(_) | Self::Mean(_) | Self::Percentile(..))
     }
 
+    /// Whether its values are whole numbers.
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Points(rules) if rules.iter().all(MissPoints::is_whole))
+    }
+
     /// Whether the lower a value, the worse.
     pub(crate) fn falls(&self) -> bool {
         matches!(self, Self::Availability(_) | Self::Share(..))
@@ -315,8 +320,12 @@ impl Measure {
         }
         if let MeasurePrice::Bands(ladder) = &self.price {
             let written = node.get("bands").unwrap_or(node);
-            let scale = (self.quantity.is_time(), self.quantity.falls());
+            let scale = (self.quantity.is_time(), self.quantity.falls(), self.quantity.is_whole());
             reader.within("bands", |reader| ladder.check(scale, self.target, written, reader));
+        }
+        if let Some(share) = node.get("of").and_then(|of| of.get("share")) {
+            let expected = "nothing here: a period has no single ticket whose share it could be; \"byShare\" counts an outage by it";
+            reader.within("of", |reader| reader.within("share", |reader| reader.unexpected(share, expected)));
         }
         self.check_cap(&pays, node, reader);
     }
@@ -332,7 +341,7 @@ impl Measure {
         let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most) == Some(true));
         if cap.units().is_some() && !single {
             reader.unexpected(written, "an amount or a percentage: this measure counts no units");
-        } else if single && pays.iter().any(|pay| over(pay)) {
+        } else if single && pays.iter().any(over) {
             reader.refuse(
                 None,
                 written,

@@ -21,7 +21,6 @@ pub(crate) use mark::Mark;
 #[cfg(feature = "schema")]
 pub(crate) use measure::MeasureShape;
 pub(crate) use measure::{Measure, MeasurePrice, Quantity, Shortfall};
-pub(crate) use points::MissPoints;
 #[cfg(feature = "schema")]
 pub(crate) use points::PointsByPriority;
 #[cfg(feature = "schema")]

@@ -40,6 +40,12 @@ impl Decode for PointsByPriority {
 }
 
 impl MissPoints {
+    /// Whether its points are whole numbers.
+    pub(crate) fn is_whole(&self) -> bool {
+        let by = self.by.iter().flat_map(|by| by.0.iter().map(|(_, points)| *points));
+        self.points.into_iter().chain(by).all(|points| points.is_integer())
+    }
+
     /// The points of a miss at a priority.
     pub(crate) fn of(&self, priority: &str) -> Decimal {
         let by = self.by.as_ref().and_then(|by| by.0.get(priority).copied());
