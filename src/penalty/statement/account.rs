@@ -283,6 +283,7 @@ impl Account {
             breaches: Some(Map(breaches)),
             misses: None,
             outage: Some(Map(outage.collect())),
+            misses: None,
         }
     }
 }
