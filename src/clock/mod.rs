@@ -33,5 +33,6 @@ pub(crate) use cycle::Running;
 pub(crate) use heard::after_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use heard::heard;
+pub(crate) use moment::Watch;
 pub(crate) use pause::{Pause, pauses};
-pub(crate) use promise::{promised, standings};
+pub(crate) use promise::{first_holding, promised, standings};

@@ -112,6 +112,7 @@ pub(crate) fn steps(
             at: scene.moment(at),
             state,
             tell,
+            message: step.message.as_ref().map(|message| message.0.clone()),
         });
     }
     Ok(steps)

@@ -5,7 +5,7 @@ mod event;
 mod implied;
 mod read;
 
-pub(crate) use document::Account;
+pub(crate) use document::{Account, WholeCount};
 pub use document::TicketKind;
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};

@@ -1,7 +1,7 @@
 //! Contact points, support levels and who is told as a clock runs down.
 
 use super::metric::Metric;
-use super::names::{CalendarName, ContactName};
+use super::names::{CalendarName, ContactName, MessageName};
 use crate::json::document;
 use crate::scalar::{Share, Text};
 
@@ -42,5 +42,7 @@ document! {
         "at" => at: Share,
         /// Who is told.
         "tell" => tell: Vec<ContactName>,
+        /// What is written to them.
+        "message" => message: Option<MessageName>,
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn default_priorities() -> Vec<Box<str>> {
 pub(crate) fn declared_names(document: &Node) -> Names {
     let mut declared = Names::default();
     for section in
-        ["calendars", "windows", "holidays", "pauseReasons", "contacts", "parameters", "events", "statuses", "causes"]
+        ["calendars", "windows", "holidays", "pauseReasons", "contacts", "parameters", "events", "statuses", "causes", "messages"]
     {
         let names: Vec<&str> = document
             .get(section)
@@ -39,6 +39,10 @@ pub(crate) fn declared_names(document: &Node) -> Names {
         }
     }
     declared.declare("/agreements/targets", targets);
+    let recipients = document.get("communication").and_then(|plan| plan.get("recipients"));
+    let recipients = recipients.map(Node::members).unwrap_or_default();
+    let recipients = recipients.iter().map(|member| member.key.clone()).filter(|name| **name != *"note");
+    declared.declare("/communication/recipients", recipients);
     let currency = document.get("currency").and_then(Node::text);
     declared.declare("/currency", currency);
     let zone = document.get("ticketTimeZone").and_then(Node::text);
@@ -129,6 +133,14 @@ reference!(
 reference!(
     /// One of the CRM's statuses.
     StatusName in "/statuses"
+);
+reference!(
+    /// One of those who are told.
+    RecipientName in "/communication/recipients"
+);
+reference!(
+    /// One of the policy's messages.
+    MessageName in "/messages"
 );
 reference!(
     /// One of the causes a ticket may name.
