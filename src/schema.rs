@@ -182,6 +182,9 @@ written! {
     policy::RecipientName, "RecipientName" => { "type": "string", "description": "One of those who are told, as the communication plan lists them." };
     policy::MessageName, "MessageName" => { "type": "string", "description": "One of the policy's messages." };
     policy::StandardMessage, "StandardMessage" => { "enum": STANDARD_MESSAGES, "description": "The name of a ready-made message." };
+    policy::TeamName, "TeamName" => { "type": "string", "description": "A team: one of those of the support levels, where these have teams." };
+    policy::StepAt, "StepAt" => { "description": "At a share of the clock (75%), or at the opening.", "anyOf": [{ "const": "opening" }, { "type": "string", "pattern": "%$" }] };
+    policy::Misses, "Misses" => { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How many misses." };
     policy::StatusName, "StatusName" => { "type": "string", "description": "One of the CRM's statuses, as the policy lists them." };
     policy::CauseName, "CauseName" => { "type": "string", "description": "One of the causes the policy lists." };
     policy::Day, "Day" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };

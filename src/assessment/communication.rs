@@ -8,7 +8,7 @@ use crate::scalar::Text;
 
 words! {
     /// By which way something is told.
-    pub enum Channel {
+    pub enum NewsChannel {
         /// A mail, as plain text and as HTML.
         Email = "email",
         /// A short message to a telephone.
@@ -114,7 +114,7 @@ pub struct NoticeAnswer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewsAddress {
     /// By which channel.
-    pub channel: Channel,
+    pub channel: NewsChannel,
     /// The contact's name in the policy.
     pub contact: Box<str>,
     /// Its mailbox, number or page.
@@ -138,7 +138,7 @@ pub struct NewsAnswer {
     pub to_title: Option<Text>,
     /// By which channels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub channels: Vec<Channel>,
+    pub channels: Vec<NewsChannel>,
     /// Where they are reached, where the policy knows it. Not for customers and partners.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<NewsAddress>,
@@ -200,7 +200,7 @@ pub struct MessageAnswer {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<NewsAddress>,
     /// How it is to be sent.
-    pub channel: Channel,
+    pub channel: NewsChannel,
     /// The language it is written in: the one asked for where the message has it.
     pub language: Box<str>,
     /// The line above it: one line, not for SMS.

@@ -9,21 +9,25 @@ mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod support;
 mod trace;
 
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use communication::{
-    Channel, MessageAnswer, NewsAddress, NewsAnswer, NewsMoment, NewsState, NoticeAnswer, NoticeUnit, NoticeVerdict,
+    MessageAnswer, NewsAddress, NewsAnswer, NewsChannel, NewsMoment, NewsState, NoticeAnswer, NoticeUnit, NoticeVerdict,
 };
 pub use constraint::ConstraintAnswer;
-pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
+pub use escalation::{ContactAnswer, StepAnswer, StepState, StepTrigger};
 pub use moment::Moment;
 pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use support::{
+    BudgetAnswer, CameBy, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, SupportAnswer,
+};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;

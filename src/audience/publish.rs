@@ -41,8 +41,24 @@ pub(crate) const RECIPIENT: &[&str] = &["title", "consumer", "shownTo"];
 
 /// What of an item of the communication plan is: not the message, which is written with the whole policy.
 pub(crate) const PLAN_ITEM: &[&str] = &[
-    "id", "title", "to", "channels", "when", "priorities", "on", "onBreach", "onWarning", "onPriority", "rhythm",
-    "noticeOf", "noticeBefore", "notice", "due", "by", "subject", "unless",
+    "id",
+    "title",
+    "to",
+    "channels",
+    "when",
+    "priorities",
+    "on",
+    "onBreach",
+    "onWarning",
+    "onPriority",
+    "rhythm",
+    "noticeOf",
+    "noticeBefore",
+    "notice",
+    "due",
+    "by",
+    "subject",
+    "unless",
 ];
 
 /// What of the qualification is: not who may set a priority by hand.
@@ -168,7 +184,8 @@ fn agreements(list: &mut Node, audience: Audience) {
 
 /// What of the plan is shown to the audience, of partners to one where it is named, and speaks of published clocks.
 fn communication(tree: &mut Node, audience: Audience, party: Option<&str>) {
-    let promised: Vec<String> = tree.get("agreements").map(Node::items).unwrap_or_default().iter().flat_map(targets).collect();
+    let promised: Vec<String> =
+        tree.get("agreements").map(Node::items).unwrap_or_default().iter().flat_map(targets).collect();
     with(tree, "communication", |plan| {
         let shown = |recipient: &Node| {
             let to = recipient.get("shownTo").map(Node::items).unwrap_or_default();
@@ -300,10 +317,14 @@ mod tests {
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
-            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
             (of("Communication"), vec![&["recipients", "plan"]], &[]),
             (of("Recipient"), vec![RECIPIENT], &["party", "contacts", "language"]),
             (of("PlanItem"), vec![PLAN_ITEM], &["message"]),
+            (
+                of("SupportLevel"),
+                vec![SUPPORT],
+                &["title", "contacts", "teams", "routes", "remedies", "returnsWithReason"],
+            ),
         ];
         for (shape, published, withheld) in judged {
             let mut known: Vec<&str> = published.concat();

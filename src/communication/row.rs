@@ -6,7 +6,7 @@ use super::notice::Works;
 use super::occasion::{Occasion, clock, occasions};
 use super::told::{ended, first, over};
 use crate::assessment::{
-    Channel, NewsAddress, NewsAnswer, NewsMoment, NewsState, NoticeVerdict, State, TraceLine, TraceValue,
+    NewsAddress, NewsAnswer, NewsChannel, NewsMoment, NewsState, NoticeVerdict, State, TraceLine, TraceValue,
 };
 use crate::order::sort_by_number;
 use crate::policy::{NoticePeriod, PlanItem};
@@ -70,16 +70,22 @@ pub(super) fn rows<'a>(
     Ok(())
 }
 
-fn blank(scene: &mut Scene<'_>, ground: &Ground<'_, '_>, item: &PlanItem, on: &'static str, state: NewsState) -> NewsAnswer {
+fn blank(
+    scene: &mut Scene<'_>,
+    ground: &Ground<'_, '_>,
+    item: &PlanItem,
+    on: &'static str,
+    state: NewsState,
+) -> NewsAnswer {
     let recipient = scene.policy.recipient(&item.to.0);
     let mut addresses = Vec::new();
     for name in recipient.filter(|_| ground.inside).map(|recipient| recipient.contacts.as_slice()).unwrap_or_default() {
         let Some(contact) = scene.policy.contact(&name.0) else { continue };
         for channel in &item.channels {
             let address = match channel {
-                Channel::Email => &contact.email,
-                Channel::Sms | Channel::Phone => &contact.phone,
-                Channel::Chat | Channel::Portal | Channel::PublicPage => &contact.url,
+                NewsChannel::Email => &contact.email,
+                NewsChannel::Sms | NewsChannel::Phone => &contact.phone,
+                NewsChannel::Chat | NewsChannel::Portal | NewsChannel::PublicPage => &contact.url,
             };
             addresses.extend(address.clone().map(|address| NewsAddress {
                 channel: *channel,
@@ -145,8 +151,7 @@ fn timed(
     if needless.is_some() {
         row.state = NewsState::Cancelled;
     } else if let Some(event) = told {
-        (row.state, row.told_at, row.told_by) =
-            (NewsState::Told, Some(scene.moment(event.at)), Some(event.position));
+        (row.state, row.told_at, row.told_by) = (NewsState::Told, Some(scene.moment(event.at)), Some(event.position));
         row.lateness = late(event.at);
     } else if start > scene.now {
         row.state = NewsState::Waiting;
@@ -219,7 +224,11 @@ fn rhythm(
 }
 
 /// What must be announced, in the order of time, with when it was and by which event.
-fn works(scene: &mut Scene<'_>, ground: &Ground<'_, '_>, item: &PlanItem) -> Vec<(Works, Option<(Instant, Option<usize>)>)> {
+fn works(
+    scene: &mut Scene<'_>,
+    ground: &Ground<'_, '_>,
+    item: &PlanItem,
+) -> Vec<(Works, Option<(Instant, Option<usize>)>)> {
     let mut found = Vec::new();
     if let Some(date) = item.notice_before.as_deref().and_then(|name| scene.own_date(name)) {
         let told = first(scene, item, Instant::MIN, None).map(|event| (event.at, Some(event.position)));

@@ -6,16 +6,16 @@ mod promised;
 mod zone_name;
 
 pub(crate) use document::{
-    Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom,
-    Constraint, Contact, CountedFrom, Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay,
-    Length, Matrix, Message, Moment, NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus,
-    Price, PriorityChange, PriorityMove, PriorityName, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode,
-    ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, StopRule,
+    Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Message, Moment,
+    NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange, PriorityMove,
+    PriorityName, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule, Repeats, Round,
+    RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt, StopRule,
     SupportLevel, Target, TargetForm, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
-pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, Day, ParameterKind, Test};
+pub(crate) use document::{Condition, ContactName, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -166,11 +166,8 @@ impl Policy {
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
         let consumers = |name: &str| self.recipient(name).is_some_and(|recipient| recipient.consumer);
-        let customs = Customs {
-            statuses: &self.document.statuses,
-            auto_close: self.document.auto_close,
-            consumers: &consumers,
-        };
+        let customs =
+            Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close, consumers: &consumers };
         let ticket = crate::ticket::read(node, &mut reader, &customs);
         reader.finish(ticket)
     }

@@ -10,7 +10,10 @@ pub(crate) fn lookup<'a>(assessment: &'a Value, name: &str) -> &'a Value {
     let clock = clocks.iter().find(|clock| clock["id"] == first || clock["metric"] == first);
     // `news:id` is an item of the communication plan; `news:id:2` the second time its moment came.
     let news = || {
-        let (id, time) = first.strip_prefix("news:")?.split_once(':').map_or((first.strip_prefix("news:")?, None), |(id, time)| (id, time.parse::<u64>().ok()));
+        let (id, time) = first
+            .strip_prefix("news:")?
+            .split_once(':')
+            .map_or((first.strip_prefix("news:")?, None), |(id, time)| (id, time.parse::<u64>().ok()));
         let rows = assessment["communication"].as_array()?;
         rows.iter().find(|row| row["id"] == id && time.is_none_or(|time| row["time"] == time))
     };

@@ -1,6 +1,6 @@
 //! What each channel does to a text, so that nothing that stands in a ticket can be more than words.
 
-use crate::assessment::Channel;
+use crate::assessment::NewsChannel;
 
 /// A value as it may stand in a line: no control character, no line of its own, nothing that turns the direction of writing.
 pub(super) fn clean(value: &str) -> String {
@@ -21,9 +21,9 @@ pub(super) fn clean(value: &str) -> String {
 }
 
 /// A value as it may stand in a text of this channel.
-pub(super) fn tame(channel: Channel, value: &str) -> String {
+pub(super) fn tame(channel: NewsChannel, value: &str) -> String {
     let clean = clean(value);
-    if channel != Channel::Chat {
+    if channel != NewsChannel::Chat {
         return clean;
     }
     // What chat rooms read as links, mentions of everybody, or code.
@@ -104,12 +104,12 @@ pub(super) fn parts(text: &str) -> (bool, u32) {
 #[cfg(test)]
 mod tests {
     use super::{clean, html, parts, tame};
-    use crate::assessment::Channel;
+    use crate::assessment::NewsChannel;
 
     #[test]
     fn a_value_stays_in_its_line() {
         assert_eq!(clean("Ann\r\nBcc: all@example.com\u{2028}x\u{202e}y\u{85}z "), "Ann Bcc: all@example.com xy z");
-        assert_eq!(tame(Channel::Chat, "<!channel> [a](b) @here `x`"), "‹!channel› (a)(b) ＠here 'x'");
+        assert_eq!(tame(NewsChannel::Chat, "<!channel> [a](b) @here `x`"), "‹!channel› (a)(b) ＠here 'x'");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(crate) use ready::{STANDARD_MESSAGES, standard_message};
 pub(crate) use template::{Fault, check_template};
 pub(crate) use values::{FIELDS, is_field};
 
-use crate::assessment::{Assessment, Audience, Channel, MessageAnswer, NewsAnswer, NewsState};
+use crate::assessment::{Assessment, Audience, MessageAnswer, NewsAnswer, NewsChannel, NewsState};
 use crate::json::{Decode, Map, Reader, describe_text, document};
 use crate::nearest::nearest;
 use crate::policy::{Message, PlanItem, Policy};
@@ -38,7 +38,7 @@ document! {
         /// Of an item whose moment came several times, which time: the one to be told first when left out.
         "time" => time: Option<WholeCount>,
         /// How it will be sent; the item's first channel, else `email`.
-        "channel" => channel: Option<Channel>,
+        "channel" => channel: Option<NewsChannel>,
         /// In which language, as a tag; the recipient's, else `en`.
         "language" => language: Option<Box<str>>,
         /// The clock it speaks of: its id. The item's, else the message's, else the one that matters most.
@@ -145,9 +145,9 @@ fn written(
     let mut scene = Scene::new(seen, ticket, now);
     let (_, facts) = qualify(&mut scene);
     let clock = clock(&answer, request, row, message)?;
-    let channel = request.channel.or_else(|| item?.channels.first().copied()).unwrap_or(Channel::Email);
+    let channel = request.channel.or_else(|| item?.channels.first().copied()).unwrap_or(NewsChannel::Email);
     let language = request.language.as_deref().or_else(|| recipient?.language.as_deref()).unwrap_or("en");
-    let (template, tag) = if channel == Channel::Sms {
+    let (template, tag) = if channel == NewsChannel::Sms {
         said(message.sms.as_ref().unwrap_or(&message.body), language)
     } else {
         said(&message.body, language)
@@ -166,7 +166,7 @@ fn written(
     };
     let mut missing = Vec::new();
     let mut text = fill(template, &values, channel, &mut missing);
-    let short = channel == Channel::Sms;
+    let short = channel == NewsChannel::Sms;
     if short {
         text = channel::plain_marks(&text);
     }
@@ -184,7 +184,7 @@ fn written(
         channel,
         language: tag.into(),
         subject,
-        html: (channel == Channel::Email).then(|| channel::html(&text)),
+        html: (channel == NewsChannel::Email).then(|| channel::html(&text)),
         parts: short.then_some(parts),
         unicode: short.then_some(!gsm),
         text,
@@ -240,7 +240,7 @@ fn said<'t>(text: &'t Text, tag: &'t str) -> (&'t str, &'t str) {
 }
 
 /// Fills a template in; fields that are not known are said to be so, and listed.
-fn fill(template: &str, values: &Values<'_>, channel: Channel, missing: &mut Vec<Box<str>>) -> String {
+fn fill(template: &str, values: &Values<'_>, channel: NewsChannel, missing: &mut Vec<Box<str>>) -> String {
     let mut out = String::new();
     for piece in pieces(template) {
         match piece {

@@ -7,14 +7,47 @@ use crate::policy::{Fact, Known, Metric, Policy};
 use crate::qualification::Facts;
 use crate::scalar::Text;
 use crate::target::Language;
-use crate::ticket::{EventKind, Event, TicketKind, What};
+use crate::ticket::{Event, EventKind, TicketKind, What};
 
 /// Every field that a template may name, besides the policy's parameters and the message's own.
 pub(crate) const FIELDS: [&str; 37] = [
-    "ticket", "kind", "priority", "because", "policy", "provider", "consumer", "recipient", "service", "cause", "reason",
-    "paused-since", "clock", "promise", "state", "due", "remaining", "late", "used", "next-update", "news-due", "now",
-    "reported", "acknowledged", "responded", "restored", "resolved", "closed", "updated", "level", "team", "owed", "zone",
-    "works-start", "works-end", "announced", "previous-priority",
+    "ticket",
+    "kind",
+    "priority",
+    "because",
+    "policy",
+    "provider",
+    "consumer",
+    "recipient",
+    "service",
+    "cause",
+    "reason",
+    "paused-since",
+    "clock",
+    "promise",
+    "state",
+    "due",
+    "remaining",
+    "late",
+    "used",
+    "next-update",
+    "news-due",
+    "now",
+    "reported",
+    "acknowledged",
+    "responded",
+    "restored",
+    "resolved",
+    "closed",
+    "updated",
+    "level",
+    "team",
+    "owed",
+    "zone",
+    "works-start",
+    "works-end",
+    "announced",
+    "previous-priority",
 ];
 
 /// Whether a template may name this field in every policy.
@@ -60,7 +93,9 @@ impl Values<'_> {
             "priority" => answer.priority.value.as_ref().into(),
             "previous-priority" => answer.priority.history.iter().rev().nth(1)?.value.as_ref().into(),
             "because" => self.text(answer.priority.because.as_ref()?),
-            "policy" => answer.policy.title.as_ref().map_or_else(|| answer.policy.id.as_ref().into(), |title| self.text(title)),
+            "policy" => {
+                answer.policy.title.as_ref().map_or_else(|| answer.policy.id.as_ref().into(), |title| self.text(title))
+            }
             "provider" => self.text(self.agreement()?.provider.as_ref()?),
             "consumer" => self.text(self.agreement()?.consumer.as_ref()?),
             "service" => self.seen.iter().rev().find_map(|event| match &event.what {
@@ -86,7 +121,8 @@ impl Values<'_> {
     fn of_clock(&self, name: &str) -> Option<String> {
         if name == "next-update" {
             let live = |clock: &&ClockAnswer| {
-                clock.metric.as_str() == Metric::UPDATE && matches!(clock.state, State::Running | State::Paused | State::Breached)
+                clock.metric.as_str() == Metric::UPDATE
+                    && matches!(clock.state, State::Running | State::Paused | State::Breached)
             };
             let clock = self.answer.clocks.iter().find(live)?;
             return Some(self.instant(clock.due.as_ref()?, clock.due_day.as_deref()));
@@ -95,7 +131,8 @@ impl Values<'_> {
         Some(match name {
             "clock" => match &clock.title {
                 Some(title) => self.text(title),
-                None => metric(clock.metric.as_str()).map_or_else(|| clock.metric.as_str().into(), |both| pick(self.language, both).into()),
+                None => metric(clock.metric.as_str())
+                    .map_or_else(|| clock.metric.as_str().into(), |both| pick(self.language, both).into()),
             },
             "promise" => self.text(&clock.promise),
             "state" => pick(self.language, state(clock.state)).into(),

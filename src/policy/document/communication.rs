@@ -6,7 +6,7 @@ use super::names::{CalendarName, ContactName, MessageName, PauseReason, Priority
 use super::target::{ByPriority, Rung, TargetForm};
 use super::target_shape::Count;
 use crate::Duration;
-use crate::assessment::{Audience, Channel};
+use crate::assessment::{Audience, NewsChannel};
 use crate::json::{Map, Node, Reader, document, words};
 use crate::scalar::Text;
 
@@ -50,7 +50,7 @@ document! {
         /// Who is told.
         "to" => to: RecipientName,
         /// By which channels.
-        "channels" => channels: Vec<Channel>,
+        "channels" => channels: Vec<NewsChannel>,
         /// What is written to them.
         "message" => message: Option<MessageName>,
         /// The tickets it concerns, by their facts; every ticket when left out.

@@ -21,6 +21,7 @@ mod penalty;
 mod qualification;
 mod score;
 mod status;
+mod support;
 mod target;
 mod target_shape;
 mod window;
@@ -41,11 +42,14 @@ pub(crate) use parameter::ParameterKind;
 
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
-pub(crate) use contact::{Contact, SupportLevel};
+pub use contact::Channel;
+pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub(crate) use message::Message;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StartRule, StopRule};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
@@ -59,6 +63,7 @@ pub(crate) use penalty::{
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::Status;
+pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target, TargetForm};
 pub(crate) use window::WindowOfMonth;
 
@@ -192,6 +197,7 @@ pub(crate) mod shapes {
     pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
     pub(crate) use super::message::{Message, MessageShape, StandardMessage};
@@ -200,7 +206,7 @@ pub(crate) mod shapes {
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
         AgreementName, CalendarName, CauseName, ContactName, LevelName, MessageName, ParameterName, PauseReason,
-        PriorityName, RecipientName, StatusName, TargetName,
+        PriorityName, RecipientName, StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};
