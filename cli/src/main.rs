@@ -8,6 +8,7 @@ mod edge;
 mod explain;
 mod finding;
 mod locate;
+mod message;
 mod outcome;
 mod redact;
 mod stream;
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
+        Command::Message(arguments) => message::message(arguments),
         Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }

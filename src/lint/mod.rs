@@ -7,6 +7,7 @@
 mod alike;
 mod applies;
 mod choices;
+mod communication;
 mod contacts;
 mod course;
 mod crm;
@@ -36,7 +37,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 13] = [
+const CHECKS: [fn(&Policy, &mut Findings); 14] = [
     course::check,
     tables::check,
     unsaid::check,
@@ -45,6 +46,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 13] = [
     holidays::check,
     levels::check,
     contacts::check,
+    communication::check,
     steps::check,
     pauses::check,
     crm::check,

@@ -18,6 +18,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
         page.support(),
         page.chain(),
         page.escalation(),
+        page.communication(),
         page.penalties(),
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
