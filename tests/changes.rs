@@ -70,7 +70,10 @@ fn event(dice: &mut Dice, policy: &Value, at: u64) -> Value {
     let (reasons, statuses) = (keys("pauseReasons"), keys("statuses"));
     match kind {
         "updated" if dice.below(2) == 0 => {
-            let recipients: Vec<String> = policy["communication"]["recipients"].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
+            let recipients: Vec<String> = policy["communication"]["recipients"]
+                .as_object()
+                .map(|map| map.keys().cloned().collect())
+                .unwrap_or_default();
             if !recipients.is_empty() {
                 event["recipient"] = json!(dice.pick(&recipients));
                 event["subject"] = json!(dice.pick(&["report", "duty", "upgrade"]));
@@ -236,7 +239,8 @@ fn policies() -> Vec<(String, Value)> {
         .iter()
         .map(|name| ((*name).to_owned(), serde_json::from_str(&policy_text(&json!(name))).unwrap()))
         .collect();
-    let cases = files("clock").into_iter().chain(files("communication")).map(|(name, file)| (name, file["policy"].clone()));
+    let cases =
+        files("clock").into_iter().chain(files("communication")).map(|(name, file)| (name, file["policy"].clone()));
     policies.extend(cases.filter(|(_, policy)| policy.is_object()));
     policies
 }

@@ -148,6 +148,11 @@ impl Policy {
         self.names.at(place)
     }
 
+    /// The names of the fees that the policy declares.
+    pub(crate) fn fee_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.document.fees.names()
+    }
+
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
         self.document.contacts.iter()
     }
@@ -155,6 +160,11 @@ impl Policy {
     /// The CRM's own words, with the event that each means.
     pub(crate) fn event_words(&self) -> impl Iterator<Item = (&str, crate::ticket::EventType)> {
         self.document.events.iter().map(|(word, event)| (word, *event))
+    }
+
+    /// Every calendar with its name.
+    pub(crate) fn calendars(&self) -> impl Iterator<Item = (&str, &Calendar)> {
+        self.document.calendars.iter().filter_map(|(name, _)| Some((name, self.calendars.get(name)?)))
     }
 
     /// Lists of holidays all of which end: the section and the name of the list, and its last year.

@@ -5,9 +5,10 @@ use crate::scalar::Text;
 use crate::target::Terms;
 
 impl Promise {
-    /// The sentence that says what is promised, in English and French; `pausable` when the agreement admits any pause of it.
+    /// The sentence that says what is promised, in English and French; `pausable` when the agreement admits any pause
+    /// of it, `reported` when its clock starts at the report.
     /// Made when it is first asked for: a queue asks a hundred thousand times.
-    pub(crate) fn said(&self, policy: &Policy, pausable: bool) -> Text {
+    pub(crate) fn said(&self, policy: &Policy, pausable: bool, reported: bool) -> Text {
         let make = || {
             let calendar = policy.calendar_or_always(self.calendar.as_deref());
             let terms = Terms {
@@ -16,6 +17,7 @@ impl Promise {
                 date: self.date.as_deref(),
                 pauses: pausable.then_some(self.pauses),
                 elsewhere: calendar.zone() != policy.zone(),
+                reported,
             };
             terms.explain()
         };

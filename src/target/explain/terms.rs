@@ -17,21 +17,23 @@ pub(crate) struct Terms<'a> {
     pub(crate) pauses: Option<Pauses>,
     /// Whether its calendar keeps another zone than the one answers are written in.
     pub(crate) elsewhere: bool,
+    /// Whether its clock starts at the report and nowhere else.
+    pub(crate) reported: bool,
 }
 
 impl Terms<'_> {
     /// The promise in both languages.
     pub(crate) fn explain(&self) -> Text {
         let said = |tag: &str, language| (tag.into(), self.explain_in(language).into());
-        Text::By(vec![said("en", Language::English), said("fr", Language::French)])
+        Text::By([said("en", Language::English), said("fr", Language::French)].into())
     }
 
     fn explain_in(&self, language: Language) -> String {
-        let words = Words { calendar: self.calendar, language };
+        let words = Words { calendar: self.calendar, language, reported: self.reported };
         let mut said = match self.date {
             Some("appointment") => words.say(["by the appointment", "au plus tard au rendez-vous"], &[]),
             Some(date) => words.say(["by the ticket’s date “$”", "au plus tard à la date « $ » du ticket"], &[date]),
-            None => self.form.explain(self.calendar, language),
+            None => words.target(self.form),
         };
         let plain = matches!(self.form, Target::Working { .. }) && self.calendar.is_always();
         if self.elsewhere && !plain && self.date.is_none() {
