@@ -1,4 +1,4 @@
-import type { Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Statement, Text, Ticket } from './types.d.ts';
+import type { Assessment, Audience, ErrorCode, MessageAnswer, MessageRequest, Parameter, PenaltyCurve, PolicyDocument, Problem, Statement, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -16,6 +16,8 @@ export interface Names {
   readonly teams: Readonly<Record<string, Text>>;
   readonly constraints: Readonly<Record<string, Text>>;
   readonly agreements: Readonly<Record<string, Text>>;
+  readonly recipients: Readonly<Record<string, Text>>;
+  readonly news: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -23,6 +25,12 @@ export interface AssessOptions {
   now: number | string | Date;
   /** Default: `internal`. */
   audience?: Audience;
+}
+
+/** Which message: a `message` of the policy, or the one of an `item` of its communication plan. */
+export interface MessageOptions extends MessageRequest {
+  /** The instant: epoch milliseconds, RFC 3339 text or a `Date`. */
+  now: number | string | Date;
 }
 
 export interface CurveOptions extends AssessOptions {
@@ -94,6 +102,11 @@ export interface Policy {
    * @throws {SlaError}
    */
   penaltyCurve(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: CurveOptions): readonly PenaltyCurve[];
+  /**
+   * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
+   * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for
+   */
+  message(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: MessageOptions): MessageAnswer;
   /**
    * The credits of many tickets over a period, with their proof. Tickets are given in the order in which they stopped, those
    * before the period too: they count for yearly caps, repeats and rights. All of them are held until the statement is made.

@@ -49,6 +49,7 @@ mod chain;
 mod chrono;
 mod civil;
 mod clock;
+mod communication;
 mod constraint;
 mod engine;
 mod error;

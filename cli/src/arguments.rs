@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Assess(Assess),
     /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
     Explain(Explain),
+    /// Write a message of the policy about one ticket, for one channel and language: nothing is sent
+    Message(Message),
     /// Add up the credits of many tickets over a period, line by line with their proof; tickets are JSON objects, one a line,
     /// in the order in which they stopped
     Statement(Statement),
@@ -64,6 +66,35 @@ pub(crate) struct Explain {
     /// In which language
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Message {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// The instant to write at: RFC 3339 with an offset, or `now`
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: String,
+    /// The item of the communication plan that it is for
+    #[arg(long, value_name = "ID", required_unless_present = "message")]
+    pub(crate) item: Option<String>,
+    /// Or the message by its name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) message: Option<String>,
+    /// How it will be sent: email, sms, chat, phone, portal, public-page
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// In which language, as a tag such as fr
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+    /// The clock that it speaks of, such as customer/restore
+    #[arg(long, value_name = "CLOCK")]
+    pub(crate) clock: Option<String>,
+    /// What stands in a field of the message's own: FIELD=TEXT
+    #[arg(long = "value", value_name = "FIELD=TEXT")]
+    pub(crate) values: Vec<String>,
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@
 mod alike;
 mod applies;
 mod choices;
+mod communication;
 mod contacts;
 mod course;
 mod crm;
@@ -53,6 +54,7 @@ const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     weekends::check,
     levels::check,
     contacts::check,
+    communication::check,
     steps::check,
     pauses::check,
     crm::check,

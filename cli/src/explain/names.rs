@@ -33,6 +33,7 @@ impl<'a> Names<'a> {
         set("contact", word("contact").and_then(|id| self.titled(&["contacts", id, "title"])));
         set("team", word("team").and_then(|id| self.team(id)));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
+        set("to", word("to").and_then(|id| self.titled(&["communication", "recipients", id, "title"])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
         for key in ["per", "length"] {
             set(key, word(key).map(|per| self.words.word("words", &format!("per-{per}")).to_owned()));

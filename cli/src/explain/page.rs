@@ -18,6 +18,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
         page.support(),
         page.chain(),
         page.escalation(),
+        page.communication(),
         page.penalties(),
         page.settlements(),
     ];

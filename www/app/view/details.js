@@ -4,6 +4,7 @@ import { formats } from '../format/format.js';
 import { drawAgreements } from './agreements.js';
 import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
+import { drawCommunication } from './communication.js';
 import { drawConstraints } from './constraints.js';
 import { createMoney } from '../money/money.js';
 import { drawPriority } from './priority.js';
@@ -26,6 +27,7 @@ export function createDetails(root, { store, words, reveal, whatIf }) {
     ['constraints', drawConstraints, 'half'],
     ['support', drawSupport, 'half'],
     ['escalation', drawEscalation, 'half'],
+    ['communication', drawCommunication],
     ['agreements', drawAgreements],
     ['otherReasons', drawOtherReasons],
   ].map(([name, draw, width = 'full']) => {
