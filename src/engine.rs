@@ -1,7 +1,7 @@
 //! The order of steps, nothing else.
 
 use crate::agreement::{holds, reference};
-use crate::assessment::{Assessment, Audience, PenaltyCurve, PolicyReference, PriorityAnswer, State, TicketReference};
+use crate::assessment::{Assessment, Audience, PenaltyCurve, PriorityAnswer, State, TicketReference};
 use crate::audience::{
     sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
@@ -61,11 +61,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     }
     let headline = headline(&mut scene, &clocks);
     Ok(Assessment {
-        policy: PolicyReference {
-            id: policy.id().into(),
-            version: policy.version().map(Into::into),
-            title: policy.title().cloned(),
-        },
+        policy: policy.reference(),
         ticket: TicketReference { id: ticket.id.clone(), kind: ticket.kind },
         audience,
         now: scene.moment(now),

@@ -39,6 +39,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod agenda;
 mod agreement;
 pub mod assessment;
 mod audience;
@@ -74,7 +75,7 @@ mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use assessment::{Assessment, Audience};
+pub use assessment::{Agenda, Assessment, Audience};
 pub use batch::Batch;
 pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,

@@ -1,5 +1,6 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod agenda;
 mod agreement;
 mod chain;
 mod clock;
@@ -10,6 +11,7 @@ mod penalty;
 mod priority;
 mod trace;
 
+pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};

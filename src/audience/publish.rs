@@ -238,7 +238,7 @@ mod tests {
         let of = |name: &str| &schema["$defs"][name];
         type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
         let judged: [Judged<'_>; 5] = [
-            (&schema, vec![POLICY], &["contacts", "chain"]),
+            (&schema, vec![POLICY], &["contacts", "chain", "tasks"]),
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),

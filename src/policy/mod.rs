@@ -10,7 +10,7 @@ pub(crate) use document::{
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
     Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
     RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
-    StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,7 +22,7 @@ use crate::assessment::{Assessment, Audience, PenaltyCurve};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::nearest::nearest;
-use crate::ticket::{Customs, Ticket};
+use crate::ticket::Ticket;
 use crate::{Error, ErrorCode, Instant, Problem};
 
 use document::PolicyDocument;
@@ -164,8 +164,7 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
-        let ticket = crate::ticket::read(node, &mut reader, &customs);
+        let ticket = crate::ticket::read(node, &mut reader, &self.customs());
         reader.finish(ticket)
     }
 
@@ -291,7 +290,7 @@ impl Policy {
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
-    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+    pub(crate) fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
             Audience::Internal => return Ok(self),
             Audience::Partner => &self.for_partners,

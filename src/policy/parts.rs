@@ -3,15 +3,17 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Parameter, Policy, Qualification, Status, SupportLevel, WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Parameter, Policy, Qualification, Status, SupportLevel, Task, WindowOfMonth,
 };
 use crate::Instant;
+use crate::assessment::PolicyReference;
 use crate::calendar::{Calendar, Zone};
 use crate::json::Map;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::json::Use;
 use crate::money::Currency;
 use crate::scalar::Text;
+use crate::ticket::Customs;
 
 impl Policy {
     pub(crate) fn version(&self) -> Option<&str> {
@@ -73,8 +75,27 @@ impl Policy {
         self.names.at("/pauseReasons")
     }
 
+    /// The words for a pause reason.
+    pub(crate) fn pause_reason(&self, reason: &str) -> Option<&Text> {
+        self.document.pause_reasons.get(reason)
+    }
+
+    /// What answers say of the policy.
+    pub(crate) fn reference(&self) -> PolicyReference {
+        PolicyReference {
+            id: self.id().into(),
+            version: self.version().map(Into::into),
+            title: self.title().cloned(),
+        }
+    }
+
     pub(crate) fn statuses(&self) -> &Map<Status> {
         &self.document.statuses
+    }
+
+    /// What the policy says of its CRM.
+    pub(crate) fn customs(&self) -> Customs<'_> {
+        Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close }
     }
 
     pub(crate) fn causes(&self) -> &Map<Text> {
@@ -103,6 +124,10 @@ impl Policy {
 
     pub(crate) fn chains(&self) -> &[Chain] {
         &self.document.chain
+    }
+
+    pub(crate) fn recurring_tasks(&self) -> &[Task] {
+        &self.document.tasks
     }
 
     pub(crate) fn constraints(&self) -> &[Constraint] {

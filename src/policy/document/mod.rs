@@ -21,6 +21,7 @@ mod score;
 mod status;
 mod target;
 mod target_shape;
+mod task;
 mod window;
 
 pub(crate) use agreement::Agreement;
@@ -56,6 +57,7 @@ pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::Status;
 pub(crate) use target::{Promise, Rung, Target};
+pub(crate) use task::Task;
 pub(crate) use window::WindowOfMonth;
 
 use holiday::Holidays;
@@ -121,6 +123,8 @@ document! {
         "chain" => chain: Vec<Chain>,
         /// Stretches of time in which work cannot go on.
         "constraints" => constraints: Vec<Constraint>,
+        /// Operational work that comes back: what the agenda of the policy itself shows.
+        "tasks" => tasks: Vec<Task>,
     }
     check check
 }
@@ -131,6 +135,7 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     refuse_windows_named_as_calendars(node, reader);
     reader.refuse_repeats(node, "constraints", "id");
     chain::check(node, reader);
+    task::check(node, reader);
     let mut seen: Vec<&str> = Vec::new();
     for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
         let Some(text) = priority.text() else { continue };
@@ -203,6 +208,7 @@ pub(crate) mod shapes {
     pub(crate) use super::qualification::{Sides, SidesShape};
     pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
+    pub(crate) use super::task::TaskFacts;
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
     pub(crate) use super::window::{DayInMonth, DayInMonthShape, HoursName, NthDay};
     pub(crate) use super::{Format, PolicyDocument};
