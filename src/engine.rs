@@ -10,6 +10,7 @@ use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings}
 use crate::escalation::{in_order, steps, support};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
+use crate::process::process;
 use crate::qualification::{Decision, Facts, history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
@@ -52,6 +53,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     }
     let support = if inside { support(&mut scene) } else { None };
     let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
+    let process = process(&mut scene, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
@@ -86,6 +88,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         support,
         escalation: inside.then(|| in_order(escalation)),
         chain,
+        process,
         constraints,
         later: scene.later(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),

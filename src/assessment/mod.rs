@@ -9,6 +9,7 @@ mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod process;
 mod trace;
 
 pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
@@ -22,6 +23,9 @@ pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use process::{
+    MefStatus, NextStep, OweAnswer, ProcessAnswer, ProcessState, ProcessStepAnswer, StatusAnswer, TmfStatus,
+};
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 
 use serde::Serialize;
@@ -126,6 +130,9 @@ pub struct Assessment {
     /// The clocks behind each promise, side by side. Not for partners and customers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<ChainAnswer>,
+    /// Where the ticket stands in its process, and who owes what; none before its report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process: Option<ProcessAnswer>,
     /// The constraints that concern the ticket and are in force now, or will be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<ConstraintAnswer>,

@@ -33,6 +33,7 @@ pub(crate) const POLICY: &[&str] = &[
     "qualification",
     "agreements",
     "constraints",
+    "process",
 ];
 
 /// What of the qualification is: not who may set a priority by hand.
@@ -59,6 +60,9 @@ pub(crate) const AGREEMENT: &[&str] = &[
     "targets",
 ];
 
+/// What of a step of the process is; a hand-over that brings it is left out of `on`.
+pub(crate) const STEP: &[&str] = &["step", "title", "on", "cause"];
+
 /// What of a support level is: its name, where a clock starts with a hand-over to it.
 pub(crate) const SUPPORT: &[&str] = &["level"];
 
@@ -75,7 +79,7 @@ const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pa
 const LISTS: &[&str] = &["support", "constraints"];
 
 /// What brings a pause about, but makes no clock admit one: it does not count as a use of the reason.
-const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/"];
+const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/", "/process/"];
 
 /// More rounds than names can stand behind names: agreement, window, calendar, holidays.
 const ROUNDS: usize = 8;
@@ -115,6 +119,18 @@ pub(crate) fn published(source: &Node, audience: Audience, party: Option<&str>) 
     with(&mut tree, "support", |list| {
         let Value::List(levels) = &mut list.value else { return };
         levels.iter_mut().for_each(|level| keep(level, SUPPORT));
+    });
+    with(&mut tree, "process", |process| {
+        with(process, "steps", |steps| {
+            let Value::List(steps) = &mut steps.value else { return };
+            for step in steps {
+                keep(step, STEP);
+                with(step, "on", |on| retain_items(on, |event| event.get("level").or(event.get("team")).is_none()));
+            }
+        });
+        with(process, "back", |back| {
+            retain_items(back, |way| way.get("on").is_none_or(|on| on.get("level").or(on.get("team")).is_none()));
+        });
     });
     drop_pauses_of_others(&mut tree);
     for _ in 0..ROUNDS {
@@ -166,6 +182,10 @@ fn drop_pauses_of_others(tree: &mut Node) {
         uses.iter().any(|used| admitting(used) && reason == Some(&used.name))
     };
     with(tree, "constraints", |list| retain_items(list, admitted));
+    let reason = |reason: &str| uses.iter().any(|used| admitting(used) && reason == &*used.name);
+    with(tree, "process", |process| {
+        with(process, "waiting", |waiting| retain(waiting, |member| reason(&member.key)));
+    });
     with(tree, "statuses", |statuses| {
         let Value::Object(statuses) = &mut statuses.value else { return };
         for status in statuses.iter_mut().filter(|status| !admitted(&status.node)) {
@@ -228,7 +248,7 @@ fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
 mod tests {
     use serde_json::Value;
 
-    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, SUPPORT};
+    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, STEP, SUPPORT};
 
     /// A key that is neither published nor withheld has not been thought of.
     #[test]
@@ -237,11 +257,12 @@ mod tests {
         let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
         let of = |name: &str| &schema["$defs"][name];
         type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
-        let judged: [Judged<'_>; 5] = [
+        let judged: [Judged<'_>; 6] = [
             (&schema, vec![POLICY], &["contacts", "chain", "tasks"]),
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
+            (of("ProcessStep"), vec![STEP], &[]),
             (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
         ];
         for (shape, published, withheld) in judged {

@@ -5,7 +5,7 @@ use crate::ticket::{Event, EventKind, What};
 
 impl EventMatch {
     /// Whether this is the event waited for.
-    pub(super) fn is(&self, event: &Event) -> bool {
+    pub(crate) fn is(&self, event: &Event) -> bool {
         let fits = |wanted: &Option<Box<str>>, found: Option<&str>| wanted.is_none() || wanted.as_deref() == found;
         self.event == event.kind()
             && match &event.what {

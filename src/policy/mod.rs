@@ -8,11 +8,11 @@ mod zone_name;
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
-    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
+    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Process, ProcessStep, Promise, Qualification,
     RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
-    StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
 };
-pub use document::{AgreementKind, CapScope, ConstraintKind, Metric};
+pub use document::{AgreementKind, CapScope, ConstraintKind, Metric, Party};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use document::{Condition, Day, ParameterKind, Test};
 

@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Parameter, Policy, Qualification, Status, SupportLevel, Task, WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Parameter, Policy, Process, Qualification, Status, SupportLevel, Task, WindowOfMonth,
 };
 use crate::Instant;
 use crate::assessment::PolicyReference;
@@ -124,6 +124,10 @@ impl Policy {
 
     pub(crate) fn chains(&self) -> &[Chain] {
         &self.document.chain
+    }
+
+    pub(crate) fn process(&self) -> Option<&Process> {
+        self.document.process.as_ref()
     }
 
     pub(crate) fn recurring_tasks(&self) -> &[Task] {

@@ -16,6 +16,7 @@ mod names;
 mod parameter;
 mod pause;
 mod penalty;
+mod process;
 mod qualification;
 mod score;
 mod status;
@@ -53,6 +54,8 @@ pub(crate) use penalty::{
     LastDay, Length, Outage, Pay, Penalty, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement, ShareOf,
     Trigger, Unit,
 };
+pub use process::Party;
+pub(crate) use process::{Process, ProcessStep, WayBack};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::Status;
@@ -123,6 +126,8 @@ document! {
         "chain" => chain: Vec<Chain>,
         /// Stretches of time in which work cannot go on.
         "constraints" => constraints: Vec<Constraint>,
+        /// The steps that a ticket goes through, and who is waited for in a pause.
+        "process" => process: Option<Process>,
         /// Operational work that comes back: what the agenda of the policy itself shows.
         "tasks" => tasks: Vec<Task>,
     }
