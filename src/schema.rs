@@ -391,6 +391,22 @@ impl JsonSchema for policy::StandardName {
     }
 }
 
+impl JsonSchema for policy::Statuses {
+    fn schema_name() -> Cow<'static, str> {
+        "Statuses".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let status = generator.subschema_for::<policy::Status>();
+        let ready = json!({ "enum": crate::vocabulary::statuses::STANDARDS });
+        let description = "Statuses by name; or those of a standard, as they are or changed beside \"standard\".";
+        json_schema!({
+            "description": description,
+            "anyOf": [ready, { "type": "object", "properties": { "standard": ready }, "additionalProperties": status }]
+        })
+    }
+}
+
 impl JsonSchema for policy::Matrices {
     fn schema_name() -> Cow<'static, str> {
         "Matrices".into()

@@ -182,7 +182,8 @@ impl Between<'_> {
         for settlement in self.after.settlements.iter().flatten() {
             let known = self.before.settlements.iter().flatten().find(|known| known.agreement == settlement.agreement);
             let stepped = known.and_then(|known| known.next_step_at).is_some_and(|at| at == self.after.now);
-            if let Some(amount) = settlement.amount.filter(|amount| known.and_then(|known| known.amount) != Some(*amount))
+            if let Some(amount) =
+                settlement.amount.filter(|amount| known.and_then(|known| known.amount) != Some(*amount))
                 && stepped
             {
                 let what = [&*settlement.agreement, "/", &amount.to_string()].concat();

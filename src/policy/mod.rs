@@ -8,9 +8,9 @@ mod zone_name;
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
-    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Process, ProcessStep, Promise, Qualification,
-    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement, ShareOf, Status,
-    StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
+    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Process, ProcessStep, Promise,
+    Qualification, RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement,
+    ShareOf, Status, StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, ConstraintKind, Metric, Party};
 #[cfg(not(target_arch = "wasm32"))]
@@ -93,6 +93,7 @@ impl Policy {
     }
 
     fn read(source: Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let source = crate::vocabulary::statuses::written_out(source);
         let node = &source;
         let names = Arc::new(document::declared_names(node));
         reader.use_names(Arc::clone(&names));

@@ -3,7 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Parameter, Policy, Process, Qualification, Status, SupportLevel, Task, WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Parameter, Policy, Process, Qualification, Status, SupportLevel, Task,
+    WindowOfMonth,
 };
 use crate::Instant;
 use crate::assessment::PolicyReference;
@@ -82,20 +83,16 @@ impl Policy {
 
     /// What answers say of the policy.
     pub(crate) fn reference(&self) -> PolicyReference {
-        PolicyReference {
-            id: self.id().into(),
-            version: self.version().map(Into::into),
-            title: self.title().cloned(),
-        }
+        PolicyReference { id: self.id().into(), version: self.version().map(Into::into), title: self.title().cloned() }
     }
 
     pub(crate) fn statuses(&self) -> &Map<Status> {
-        &self.document.statuses
+        &self.document.statuses.0
     }
 
     /// What the policy says of its CRM.
     pub(crate) fn customs(&self) -> Customs<'_> {
-        Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close }
+        Customs { statuses: &self.document.statuses.0, auto_close: self.document.auto_close }
     }
 
     pub(crate) fn causes(&self) -> &Map<Text> {

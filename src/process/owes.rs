@@ -7,8 +7,7 @@ use crate::scalar::Text;
 use crate::scene::Scene;
 
 /// Who is waited for in the ready-made reasons, where the policy does not say.
-const READY: [(&str, Party); 2] =
-    [("waiting-customer", Party::Customer), ("waiting-other-operator", Party::Partner)];
+const READY: [(&str, Party); 2] = [("waiting-customer", Party::Customer), ("waiting-other-operator", Party::Partner)];
 
 /// Whoever is waited for now: in the pauses of the ticket itself, and in those of the policy that hold a clock.
 pub(super) fn waits(scene: &mut Scene<'_>, pauses: &[Pause], clocks: &[Clock<'_>]) -> Vec<OweAnswer> {
@@ -17,7 +16,11 @@ pub(super) fn waits(scene: &mut Scene<'_>, pauses: &[Pause], clocks: &[Clock<'_>
         let ended = pause.to.is_some_and(|to| to <= scene.now);
         let holds = |clock: &Clock<'_>| clock.answer.paused_for.as_ref() == Some(&pause.reason);
         let planned = !pause.path.starts_with("/events") && !clocks.iter().any(holds);
-        if pause.from > scene.now || ended || planned || waits.iter().any(|wait| wait.reason.as_ref() == Some(&pause.reason)) {
+        if pause.from > scene.now
+            || ended
+            || planned
+            || waits.iter().any(|wait| wait.reason.as_ref() == Some(&pause.reason))
+        {
             continue;
         }
         scene.changes_at(pause.to.or(pause.expires));
@@ -64,7 +67,8 @@ pub(super) fn owes(
     let mut owes = waits;
     for clock in clocks {
         let answer = &clock.answer;
-        let live = matches!(answer.state, State::Running | State::Paused | State::Breached) && answer.stopped_at.is_none();
+        let live =
+            matches!(answer.state, State::Running | State::Paused | State::Breached) && answer.stopped_at.is_none();
         let agreement = scene.policy.agreements().iter().find(|known| known.id == answer.agreement);
         let Some(agreement) = agreement.filter(|_| live && clock.running.is_some()) else { continue };
         owes.push(OweAnswer {

@@ -8,7 +8,8 @@ use crate::ticket::{EventKind, What};
 /// The status of a ticket, by its events and by whom it waits for.
 pub(super) fn status(scene: &Scene<'_>, waits: &[OweAnswer]) -> StatusAnswer {
     let (tmf621, mef) = told(scene);
-    let settled = matches!(tmf621, TmfStatus::Resolved | TmfStatus::Closed | TmfStatus::Cancelled | TmfStatus::Rejected);
+    let settled =
+        matches!(tmf621, TmfStatus::Resolved | TmfStatus::Closed | TmfStatus::Cancelled | TmfStatus::Rejected);
     if waits.is_empty() || settled || mef == MefStatus::AssessingCancellation {
         return StatusAnswer { tmf621, mef };
     }
@@ -28,7 +29,9 @@ fn told(scene: &Scene<'_>) -> (TmfStatus, MefStatus) {
             (EventKind::Resolved, _) => (TmfStatus::Resolved, MefStatus::Resolved),
             (EventKind::Closed, _) => (TmfStatus::Closed, MefStatus::Closed),
             (EventKind::Reopened, _) => (TmfStatus::InProgress, MefStatus::Reopened),
-            (EventKind::Cancelled, _) if status.0 != TmfStatus::Rejected => (TmfStatus::Cancelled, MefStatus::Cancelled),
+            (EventKind::Cancelled, _) if status.0 != TmfStatus::Rejected => {
+                (TmfStatus::Cancelled, MefStatus::Cancelled)
+            }
             (
                 EventKind::Responded
                 | EventKind::Assigned

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Instant;
-use crate::policy::{EventMatch, Policy};
+use crate::policy::{EventMatch, Policy, ProcessStep, WayBack};
 use crate::scalar::Text;
 use crate::scene::Scene;
 use crate::ticket::{Event, EventKind, What};
@@ -22,13 +22,7 @@ const TITLES: [[&str; 2]; 6] = [
 
 const EVENTS: [&[EventKind]; 6] = [
     &[EventKind::Opened],
-    &[
-        EventKind::Acknowledged,
-        EventKind::Responded,
-        EventKind::Qualified,
-        EventKind::Prioritised,
-        EventKind::Assigned,
-    ],
+    &[EventKind::Acknowledged, EventKind::Responded, EventKind::Qualified, EventKind::Prioritised, EventKind::Assigned],
     &[],
     &[EventKind::Restored],
     &[EventKind::Resolved],
@@ -58,17 +52,17 @@ pub(super) struct Way<'a> {
 }
 
 /// The steps of a policy, first to last.
-pub(super) fn steps(policy: &Policy) -> Vec<Step<'_>> {
+pub(super) fn steps<'a>(policy: &'a Policy) -> Vec<Step<'a>> {
     let own = policy.process().map(|process| process.steps.as_slice()).unwrap_or_default();
     if !own.is_empty() {
-        let step = |step: &'_ crate::policy::ProcessStep| Step {
-            id: "",
+        let step = |step: &'a ProcessStep| Step {
+            id: &step.step,
             title: step.title.clone(),
-            on: Cow::Owned(Vec::new()),
+            on: Cow::Borrowed(&step.on),
             cause: step.cause,
             routed: false,
         };
-        return own.iter().map(|one| Step { id: &one.step, on: Cow::Borrowed(&one.on), ..step(one) }).collect();
+        return own.iter().map(step).collect();
     }
     let ready = STEPS.iter().zip(TITLES).zip(EVENTS).enumerate();
     ready
@@ -83,18 +77,14 @@ pub(super) fn steps(policy: &Policy) -> Vec<Step<'_>> {
 }
 
 /// The ways back of a policy.
-pub(super) fn ways_back(policy: &Policy) -> Vec<Way<'_>> {
+pub(super) fn ways_back<'a>(policy: &'a Policy) -> Vec<Way<'a>> {
     let process = policy.process();
     if let Some(own) = process.and_then(|process| process.back.as_ref()) {
-        let way = |way: &'_ crate::policy::WayBack| way.from.len();
-        return own
-            .iter()
-            .map(|one| {
-                let mut from: Vec<&str> = Vec::with_capacity(way(one));
-                from.extend(one.from.iter().map(|step| &**step));
-                Way { on: Cow::Borrowed(&one.on), to: &one.to, from }
-            })
-            .collect();
+        let way = |way: &'a WayBack| {
+            let from = way.from.iter().map(|step| &**step).collect();
+            Way { on: Cow::Borrowed(&way.on), to: &way.to, from }
+        };
+        return own.iter().map(way).collect();
     }
     if process.is_some_and(|process| !process.steps.is_empty()) {
         return Vec::new();
@@ -122,7 +112,9 @@ impl Step<'_> {
             }
             _ => false,
         };
-        self.on.iter().any(|wanted| wanted.is(event)) || (self.cause && event.cause.is_some()) || (self.routed && routed())
+        self.on.iter().any(|wanted| wanted.is(event))
+            || (self.cause && event.cause.is_some())
+            || (self.routed && routed())
     }
 }
 

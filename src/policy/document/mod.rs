@@ -58,7 +58,7 @@ pub use process::Party;
 pub(crate) use process::{Process, ProcessStep, WayBack};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
-pub(crate) use status::Status;
+pub(crate) use status::{Status, Statuses};
 pub(crate) use target::{Promise, Rung, Target};
 pub(crate) use task::Task;
 pub(crate) use window::WindowOfMonth;
@@ -106,8 +106,8 @@ document! {
         "pauseReasons" => pause_reasons: Map<Text>,
         /// The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`.
         "events" => events: Map<EventType>,
-        /// The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`.
-        "statuses" => statuses: Map<Status>,
+        /// The CRM's statuses, with what entering each one means; or ready ones, `TMF621` or `MEF`. A ticket's event may name a `status` instead of a `type`.
+        "statuses" => statuses: Statuses,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
         /// The fees that tickets bring, and their names for people.
@@ -212,9 +212,10 @@ pub(crate) mod shapes {
     };
     pub(crate) use super::qualification::{Sides, SidesShape};
     pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
+    pub(crate) use super::status::{Status, Statuses};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
-    pub(crate) use super::task::TaskFacts;
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
+    pub(crate) use super::task::TaskFacts;
     pub(crate) use super::window::{DayInMonth, DayInMonthShape, HoursName, NthDay};
     pub(crate) use super::{Format, PolicyDocument};
 }

@@ -1,7 +1,7 @@
 //! The steps that a ticket goes through, and who is waited for in a pause.
 
 use super::moment::EventMatch;
-use crate::json::{Decode, Map, Node, Reader, document, words};
+use crate::json::{Map, Node, Reader, document, words};
 use crate::scalar::Text;
 
 document! {
