@@ -7,7 +7,7 @@ use crate::audience::{
 };
 use crate::chain::chains;
 use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
-use crate::escalation::{in_order, steps, support};
+use crate::escalation::{in_order, onward, steps, support};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
 use crate::process::process;
@@ -48,11 +48,15 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
             }
         }
         if inside {
-            escalation.extend(steps(&mut scene, agreement, &clocks)?);
+            let path = format!("/agreements/{index}");
+            escalation.extend(steps(&mut scene, &view, agreement, &clocks, &path)?);
         }
     }
-    let support = if inside { support(&mut scene) } else { None };
+    let mut support = if inside { support(&mut scene, &facts) } else { None };
     let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
+    if let Some(support) = &mut support {
+        onward(&mut scene, &facts, support, &chain);
+    }
     let process = process(&mut scene, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));

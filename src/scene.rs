@@ -1,7 +1,8 @@
 //! What every step of an assessment sees, and the two things they all add to: reasons, and when the answer changes.
 
 use crate::Instant;
-use crate::assessment::{Moment, Notice, TraceLine};
+use crate::assessment::{Moment, Notice, TraceLine, TraceValue, Values};
+use crate::clock::Gone;
 use crate::policy::Policy;
 use crate::ticket::{Event, EventKind, Ticket, What};
 
@@ -15,6 +16,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) priority: &'a str,
     pub(crate) notices: Vec<Notice>,
     pub(crate) trace: Vec<TraceLine>,
+    /// What is left of promises that no longer hold.
+    pub(crate) gone: Vec<Gone<'a>>,
     next_change: Option<Instant>,
 }
 
@@ -24,7 +27,17 @@ impl<'a> Scene<'a> {
         let count = ticket.events.partition_point(|event| event.at <= now);
         let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
         let next_change = later.iter().find(|event| event.kind() != EventKind::Appointment).map(|event| event.at);
-        Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace: Vec::new(), next_change }
+        Self {
+            policy,
+            ticket,
+            seen,
+            now,
+            priority: "",
+            notices: Vec::new(),
+            trace: Vec::new(),
+            gone: Vec::new(),
+            next_change,
+        }
     }
 
     /// The positions of the events after now, which are not seen; a visit agreed is a planned date, and is.
@@ -63,6 +76,18 @@ impl<'a> Scene<'a> {
     /// Adds a reason.
     pub(crate) fn explain(&mut self, line: TraceLine) {
         self.trace.push(line);
+    }
+
+    /// As [`Self::explain`], with values of any number.
+    #[inline(never)]
+    pub(crate) fn tell(
+        &mut self,
+        subject: &str,
+        code: &'static str,
+        path: impl Into<String>,
+        values: Vec<(&'static str, TraceValue)>,
+    ) {
+        self.trace.push(TraceLine { subject: subject.into(), code, path: path.into(), values: Values(values) });
     }
 
     /// Something reads differently from `at` on.

@@ -177,6 +177,9 @@ written! {
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
     policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::TeamName, "TeamName" => { "type": "string", "description": "A team: one of those of the support levels, where these have teams." };
+    policy::StepAt, "StepAt" => { "description": "At a share of the clock (75%), or at the opening.", "anyOf": [{ "const": "opening" }, { "type": "string", "pattern": "%$" }] };
+    policy::Misses, "Misses" => { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How many misses." };
     policy::StatusName, "StatusName" => { "type": "string", "description": "One of the CRM's statuses, as the policy lists them." };
     policy::CauseName, "CauseName" => { "type": "string", "description": "One of the causes the policy lists." };
     policy::Day, "Day" => { "type": "string", "format": "date", "description": "A date: 2026-12-25." };

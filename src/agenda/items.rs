@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::Instant;
-use crate::assessment::{AgendaItem, AgendaKind, Assessment, ClockAnswer, Moment, StepState};
+use crate::assessment::{AgendaItem, AgendaKind, Assessment, ClockAnswer, LevelState, Moment, StepAnswer, StepState};
 use crate::policy::Policy;
 use crate::scalar::Text;
 use crate::ticket::{EventKind, Ticket};
@@ -11,6 +11,11 @@ use crate::ticket::{EventKind, Ticket};
 pub(super) struct Ground<'a> {
     pub(super) policy: &'a Policy,
     pub(super) ticket: &'a Ticket,
+}
+
+/// Whether a clock drives a step of escalation.
+pub(super) fn drives(step: &StepAnswer, clock: &ClockAnswer) -> bool {
+    clock.agreement == step.agreement && step.on.as_ref() == Some(&clock.metric)
 }
 
 /// Two answers, and what lies between them.
@@ -142,29 +147,31 @@ impl Between<'_> {
 
     fn escalation(&mut self) {
         for step in self.after.escalation.iter().flatten().filter(|step| step.state == StepState::Passed) {
-            if !self.holds(step.at.instant()) {
-                continue;
-            }
-            let of = |clock: &&ClockAnswer| clock.agreement == step.agreement && clock.metric == step.on;
-            let Some(clock) = self.after.clocks.iter().find(of) else { continue };
-            let title = say::title(clock.title.as_ref(), &clock.metric);
-            let words = say::escalation(&title, &step.share, &step.tell);
-            let rung = ["/", &*step.share, "/", &say::names(&step.tell)].concat();
-            let item = self.of_clock(clock, clock.cycle, step.at, AgendaKind::Escalation, &rung, words);
-            let (share, tell) = (Some(step.share.clone()), step.tell.clone());
-            self.found.push(AgendaItem { share, tell, ..item });
+            let Some(at) = step.at.filter(|at| !step.provisional && self.holds(at.instant())) else { continue };
+            let clock = self.after.clocks.iter().find(|clock| drives(step, clock));
+            let words = say::escalation(clock, step);
+            let rung = ["/", &step.place.to_string()].concat();
+            let item = match clock {
+                Some(clock) => self.of_clock(clock, clock.cycle, at, AgendaKind::Escalation, &rung, words),
+                None => self.item(at, AgendaKind::Escalation, &[&*step.agreement, &*rung].concat(), words),
+            };
+            let (share, tell, level) = (step.share.clone(), step.tell.clone(), step.level.clone());
+            self.found.push(AgendaItem { agreement: Some(step.agreement.clone()), share, tell, level, ..item });
         }
     }
 
-    /// A level's own budget is used up: the ticket goes on to the one after it, as far as it has not gone there yet.
+    /// The level that has the ticket has used up its time, then each one after it: the ticket goes on.
     fn levels(&mut self) {
+        if let Some(next) = self.after.support.as_ref().and_then(|support| support.next.as_ref())
+            && let Some(at) = next.at.filter(|at| next.overdue && !next.provisional && self.holds(at.instant()))
+        {
+            let item = self.item(at, AgendaKind::Level, &next.level, say::level(next.title.as_ref(), &next.level));
+            self.found.push(AgendaItem { level: Some(next.level.clone()), ..item });
+        }
         for chain in &self.after.chain {
             for (level, next) in chain.levels.iter().zip(chain.levels.iter().skip(1)) {
-                let gone = level.state == crate::assessment::LevelState::Past;
-                let Some(until) = level.until.filter(|until| !gone && self.holds(until.instant())) else { continue };
-                if level.reached != Some(StepState::Passed) {
-                    continue;
-                }
+                let ahead = level.state == LevelState::Ahead && level.reached == Some(StepState::Passed);
+                let Some(until) = level.until.filter(|until| ahead && self.holds(until.instant())) else { continue };
                 let words = say::level(next.title.as_ref(), &next.level);
                 let what = [&*chain.target, "/", &*next.level].concat();
                 let item = self.item(until, AgendaKind::Level, &what, words);

@@ -1,6 +1,6 @@
 //! The sentences of an agenda, in English and French.
 
-use crate::assessment::{AgendaKind, ContactAnswer};
+use crate::assessment::{AgendaKind, ClockAnswer, ContactAnswer, StepAnswer, StepTrigger};
 use crate::money::Money;
 use crate::policy::Metric;
 use crate::scalar::Text;
@@ -88,18 +88,6 @@ pub(super) fn rung(share: Option<&str>, left: Option<i64>) -> String {
     }
 }
 
-/// The contacts by their names in the policy.
-pub(super) fn names(tell: &[ContactAnswer]) -> String {
-    let mut names = String::new();
-    for contact in tell {
-        if !names.is_empty() {
-            names.push('+');
-        }
-        names.push_str(&contact.id);
-    }
-    names
-}
-
 /// The contacts by their names for people.
 fn contacts(tell: &[ContactAnswer]) -> Text {
     let of = |tag: &str| {
@@ -115,8 +103,24 @@ fn contacts(tell: &[ContactAnswer]) -> Text {
     Text::By(TAGS.iter().map(|tag| ((*tag).into(), of(tag).into())).collect())
 }
 
-pub(super) fn escalation(title: &Text, share: &str, tell: &[ContactAnswer]) -> Text {
-    both(["Tell $ ($ at $)", "Prévenir $ ($ à $)"], &[&contacts(tell), title, &percent(share)])
+pub(super) fn escalation(clock: Option<&ClockAnswer>, step: &StepAnswer) -> Text {
+    let who = contacts(&step.tell);
+    let Some(clock) = clock else { return both(["Tell $", "Prévenir $"], &[&who]) };
+    let title = title(clock.title.as_ref(), &clock.metric);
+    let time = plain(&length(step.offset.unwrap_or_default()));
+    match (step.trigger, step.share.as_deref()) {
+        (StepTrigger::Share, Some(share)) => {
+            both(["Tell $ ($ at $)", "Prévenir $ ($ à $)"], &[&who, &title, &percent(share)])
+        }
+        (StepTrigger::After, _) => both(["Tell $ ($ after $)", "Prévenir $ ($ au bout de $)"], &[&who, &title, &time]),
+        (StepTrigger::BeforeDue, _) => {
+            both(["Tell $ ($ before $ is due)", "Prévenir $ ($ avant l’échéance : $)"], &[&who, &time, &title])
+        }
+        (StepTrigger::AfterDue, _) => {
+            both(["Tell $ ($ after $ was due)", "Prévenir $ ($ après l’échéance : $)"], &[&who, &time, &title])
+        }
+        _ => both(["Tell $ ($)", "Prévenir $ ($)"], &[&who, &title]),
+    }
 }
 
 pub(super) fn level(title: Option<&Text>, level: &str) -> Text {

@@ -1,9 +1,9 @@
 //! The policy's recurring tasks: each occurrence as a ticket that is opened when the one before was due.
 
-use super::items::blank;
+use super::items::{blank, drives};
 use super::say;
 use crate::assessment::{
-    Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, MissAnswer, MissStep, StepAnswer,
+    Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, MissAnswer, MissStep, Moment, StepAnswer,
 };
 use crate::engine::assess;
 use crate::policy::{Agreement, Policy, Target, Task};
@@ -100,17 +100,15 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
         let item = item(warning.at, AgendaKind::Warning, &rung, words);
         agenda.items.push(AgendaItem { share: warning.share.clone(), left: warning.left, ..item });
     }
-    let late = |step: &&StepAnswer| step.at.instant() >= due.instant();
-    for step in steps(&answer, clock).filter(|step| !late(step) && holds(step.at.instant())) {
-        let rung = ["/", &*step.share, "/", &say::names(&step.tell)].concat();
-        let words = say::escalation(&title, &step.share, &step.tell);
-        let item = item(step.at, AgendaKind::Escalation, &rung, words);
-        let (share, tell) = (Some(step.share.clone()), step.tell.clone());
-        agenda.items.push(AgendaItem { share, tell, ..item });
+    for (at, step) in steps(&answer, clock).filter(|(at, _)| at.instant() < due.instant() && holds(at.instant())) {
+        let rung = ["/", &step.place.to_string()].concat();
+        let item = item(at, AgendaKind::Escalation, &rung, say::escalation(Some(clock), step));
+        let (share, tell, level) = (step.share.clone(), step.tell.clone(), step.level.clone());
+        agenda.items.push(AgendaItem { share, tell, level, ..item });
     }
     if holds(due.instant()) {
-        let tell = steps(&answer, clock).filter(late);
-        let tell = tell.map(|step| MissStep { at: step.at, tell: step.tell.clone() }).collect();
+        let late = steps(&answer, clock).filter(|(at, _)| at.instant() >= due.instant());
+        let tell = late.map(|(at, step)| MissStep { at, tell: step.tell.clone() }).collect();
         let missed = Some(missed(policy, &ticket, clock, due.instant(), tell)?);
         let item = item(due, AgendaKind::Due, "", say::due(&title));
         agenda.items.push(AgendaItem { warnings: clock.warnings.clone(), missed, ..item });
@@ -118,10 +116,10 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
     Ok(())
 }
 
-/// The steps of escalation that a clock drives.
-fn steps<'a>(answer: &'a Assessment, clock: &'a ClockAnswer) -> impl Iterator<Item = &'a StepAnswer> {
+/// The steps of escalation that a clock drives, with their instants.
+fn steps<'a>(answer: &'a Assessment, clock: &'a ClockAnswer) -> impl Iterator<Item = (Moment, &'a StepAnswer)> {
     let steps = answer.escalation.iter().flatten();
-    steps.filter(|step| step.agreement == clock.agreement && step.on == clock.metric)
+    steps.filter(|step| drives(step, clock)).filter_map(|step| Some((step.at?, step)))
 }
 
 /// What comes of it when nobody has done the task in time.

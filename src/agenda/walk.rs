@@ -1,6 +1,6 @@
 //! From one answer to the next: as few as tell everything.
 
-use super::items::{Ground, between};
+use super::items::{Ground, between, drives};
 use super::{MOST_ITEMS, in_order, too_many};
 use crate::assessment::{Agenda, Assessment, ClockAnswer, PausedClock};
 use crate::engine::assess;
@@ -75,8 +75,7 @@ fn stop(answer: &Assessment, to: Instant) -> Instant {
 
 /// Whether a clock that repeats has instants before each of its deadlines.
 fn steps_each_cycle(answer: &Assessment, clock: &ClockAnswer) -> bool {
-    let step = |step: &&crate::assessment::StepAnswer| step.agreement == clock.agreement && step.on == clock.metric;
-    let steps = || answer.escalation.iter().flatten().any(|one| step(&one));
+    let steps = || answer.escalation.iter().flatten().any(|step| drives(step, clock));
     clock.missed.is_some() && (!clock.warnings.is_empty() || steps())
 }
 

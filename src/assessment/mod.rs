@@ -10,6 +10,7 @@ mod moment;
 mod penalty;
 mod priority;
 mod process;
+mod support;
 mod trace;
 
 pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
@@ -17,7 +18,7 @@ pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use constraint::ConstraintAnswer;
-pub use escalation::{ContactAnswer, LevelAnswer, LevelState, StepAnswer, StepState, SupportAnswer};
+pub use escalation::{ContactAnswer, StepAnswer, StepState, StepTrigger};
 pub use moment::Moment;
 pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
@@ -25,6 +26,9 @@ pub use penalty::{
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
 pub use process::{
     MefStatus, NextStep, OweAnswer, ProcessAnswer, ProcessState, ProcessStepAnswer, StatusAnswer, TmfStatus,
+};
+pub use support::{
+    BudgetAnswer, CameBy, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, SupportAnswer,
 };
 pub use trace::{Notice, TraceLine, TraceValue, Values};
 

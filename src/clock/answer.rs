@@ -4,6 +4,7 @@ use super::admit::{Admitted, admit};
 use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
+use super::gone::Gone;
 use super::judge;
 use super::life::{Lives, Rules, lives};
 use super::pause::Pause;
@@ -57,6 +58,8 @@ pub(crate) fn clock<'a>(
     let mut cycles = making.cycles(&rules, &lives.lives)?;
     let Some(current) = cycles.cycles.pop() else {
         let last = cycles.nothing.or(held.last().copied());
+        let breaks = ground.breaks;
+        scene.gone.extend(Gone::of(agreement, target, cycles.gone, breaks));
         return Ok(waiting(scene, view, &subject, agreement, &lives, last, pausable, id));
     };
     let mut answer = blank(id, agreement, target, current.running.course.promise);

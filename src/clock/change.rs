@@ -30,6 +30,16 @@ impl<'a> Unconfirmed<'a> {
     }
 }
 
+/// A course under an earlier promise.
+#[derive(Clone, Debug)]
+pub(crate) struct Before<'a> {
+    pub(super) course: Course<'a>,
+    /// The change that ended it.
+    pub(super) change: Instant,
+    /// Whether the share it had used was carried over.
+    pub(super) carried: bool,
+}
+
 /// A clock after all the changes of its life.
 #[derive(Debug)]
 pub(super) struct Changed<'a> {
@@ -38,8 +48,8 @@ pub(super) struct Changed<'a> {
     pub(super) held: Held<'a>,
     /// The last promise under which it was late, when nothing is promised any more: its course, up to that change.
     pub(super) withdrawn: Option<(Course<'a>, Instant)>,
-    /// Under earlier promises whose share was carried over: each with the change that ended it.
-    pub(super) before: Vec<(Course<'a>, Instant)>,
+    /// Under earlier promises.
+    pub(super) before: Vec<Before<'a>>,
     pub(super) unconfirmed: Vec<Unconfirmed<'a>>,
     /// The change that made it late, if one did: since when, and the position of its event.
     pub(super) made_late: Option<(Instant, usize)>,
@@ -118,16 +128,15 @@ impl<'a> Runner<'a, '_> {
         {
             self.rivals.push(promise);
         }
+        if let Some(course) = old.clone() {
+            changed.before.push(Before { course, change: at, carried: self.origin.carried > Duration::ZERO });
+        }
         let new = self.course(at)?;
         let is_late = new.as_ref().is_some_and(|new| at > new.due.at);
-        match (old, was_late, is_late) {
-            (Some(old), true, false) => {
-                changed.made_late = None;
-                changed.unconfirmed.push(Unconfirmed::of(&old, priority, at, next.position));
-                changed.withdrawn = Some((old, at));
-            }
-            (Some(old), ..) if self.origin.carried > Duration::ZERO => changed.before.push((old, at)),
-            _ => {}
+        if let (Some(old), true, false) = (old, was_late, is_late) {
+            changed.made_late = None;
+            changed.unconfirmed.push(Unconfirmed::of(&old, priority, at, next.position));
+            changed.withdrawn = Some((old, at));
         }
         if is_late && !was_late {
             changed.made_late = Some((at, next.position));

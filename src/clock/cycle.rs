@@ -1,6 +1,6 @@
 //! The cycles of a clock, each with its verdict: a clock that neither repeats nor starts again has one.
 
-use super::change::{self, Changed, Unconfirmed};
+use super::change::{self, Before, Changed, Unconfirmed};
 use super::course::{Course, Origin};
 use super::life::{End, Life, Rules};
 use super::promise::{Ground, Held};
@@ -25,8 +25,10 @@ pub(crate) struct Running<'a> {
     pub(crate) paused: bool,
     /// Lateness under an earlier priority that the later one does not confirm, and that counts all the same.
     pub(crate) stands: Duration,
-    /// Earlier courses whose share was carried over, each up to the change that ended it.
-    before: Vec<(Course<'a>, Instant)>,
+    /// Its courses under earlier promises.
+    pub(super) before: Vec<Before<'a>>,
+    /// In order and apart: where nothing counts, whatever the promise does with pauses.
+    pub(super) breaks: Vec<(Instant, Instant)>,
 }
 
 impl Running<'_> {
@@ -53,9 +55,9 @@ impl Running<'_> {
         before.plus(millisecond(1))
     }
 
-    /// What was reached under an earlier course stays reached.
+    /// What was reached of a share that was carried over stays reached.
     fn reached(&self, rung: Rung) -> Result<Instant, Error> {
-        for (course, change) in &self.before {
+        for Before { course, change, .. } in self.before.iter().filter(|before| before.carried) {
             let at = course.reached(rung.warning())?;
             if at <= *change {
                 return Ok(at);
@@ -110,6 +112,8 @@ pub(super) struct Cycles<'a> {
     pub(super) left_out_missed: usize,
     /// Of a life for which nothing came of it: what was promised last.
     pub(super) nothing: Option<Held<'a>>,
+    /// And its courses before that.
+    pub(super) gone: Vec<Before<'a>>,
 }
 
 /// Everything that cycles are made from.
@@ -188,7 +192,10 @@ impl<'a> Making<'a, '_> {
         let (course, until, withdrawn) = match (changed.course, withdrawn) {
             (Some(course), _) => (course, end.unwrap_or(self.now), false),
             (None, Some((course, change))) => (course, change, true),
-            (None, None) => return Ok(()),
+            (None, None) => {
+                out.gone = changed.before;
+                return Ok(());
+            }
         };
         let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
         let running = Running {
@@ -199,6 +206,7 @@ impl<'a> Making<'a, '_> {
             paused: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
             before: changed.before,
+            breaks: self.ground.breaks.clone(),
         };
         out.cycles.push(Cycle {
             running,

@@ -51,7 +51,8 @@ pub(super) fn current<'a>(
     }
     answer.warnings = warnings(scene, target, &cycle.running)?;
     if live && cycle.running.paused {
-        let rungs = target.warn_at.iter().copied().chain(agreement.escalation.iter().map(|step| Rung::Share(step.at)));
+        let steps = agreement.escalation.iter().filter(|step| step.on.as_ref() == Some(&target.metric));
+        let rungs = target.warn_at.iter().copied().chain(steps.filter_map(|step| step.rung()));
         let turns = shift::turns(&cycle.running, scene.now, rungs.collect())?;
         scene.changes_at(turns);
     }

@@ -4,7 +4,7 @@
 //! starts and stops (with [`start`], [`stop`], [`moment`] and [`reopen`]), [`promise`] what was promised when, [`repeat`]
 //! the cycles of a clock that repeats and [`change`] what a change of priority does. [`course`] reckons used time and
 //! instants on a [`track`]; [`cycle`] puts these together, [`judge`] and [`explain`] say how it stands and why, [`answer`]
-//! gives the answer. [`mod@heard`] tells what a clock waits for before there is a ticket.
+//! gives the answer, [`step`] when a step of escalation comes ([`gone`] keeps what was reached of a promise that is gone). [`mod@heard`] tells what a clock waits for before there is a ticket.
 
 mod admit;
 mod answer;
@@ -13,6 +13,7 @@ mod contradictions;
 mod course;
 mod cycle;
 mod explain;
+mod gone;
 mod heard;
 mod judge;
 mod life;
@@ -24,14 +25,17 @@ mod repeat;
 mod segments;
 mod shift;
 mod start;
+mod step;
 mod stop;
 mod track;
 
 pub(crate) use answer::{Clock, View, clock};
 pub(crate) use contradictions::contradictions;
 pub(crate) use cycle::Running;
+pub(crate) use gone::Gone;
 pub(crate) use heard::after_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use heard::heard;
 pub(crate) use pause::{Pause, pauses};
-pub(crate) use promise::{promised, standings};
+pub(crate) use promise::{Spans, Standing, promised, standings};
+pub(crate) use step::{Mark, StepTime, first_in};

@@ -42,6 +42,30 @@ pub(crate) fn standings<'a>(scene: &Scene<'a>, decision: &Decision<'a>) -> Vec<S
     standings
 }
 
+/// Stretches of time, in order; the last may have no end.
+pub(crate) type Spans = Vec<(Instant, Option<Instant>)>;
+
+impl<'a> Standing<'a> {
+    /// The stretches in which something held that hangs on the priority, and on the facts of the time.
+    pub(crate) fn spans(standings: &[Self], holds: impl Fn(&'a str, Instant) -> bool) -> Spans {
+        let ends = standings.iter().skip(1).map(|next| Some(next.at)).chain([None]);
+        let mut spans = Spans::new();
+        for (standing, end) in standings.iter().zip(ends).filter(|(one, _)| holds(one.priority, one.at)) {
+            match spans.last_mut().filter(|(_, last)| *last == Some(standing.at)) {
+                Some((_, last)) => *last = end,
+                None => spans.push((standing.at, end)),
+            }
+        }
+        spans
+    }
+
+    /// The priority at an instant.
+    pub(crate) fn priority_at(standings: &[Self], at: Instant) -> &'a str {
+        let place = standings.partition_point(|standing| standing.at <= at).max(1);
+        standings.get(place - 1).map_or("", |standing| standing.priority)
+    }
+}
+
 /// What a target promises from an instant on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Held<'a> {

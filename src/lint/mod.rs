@@ -14,6 +14,7 @@ mod defaults;
 mod diagram;
 mod finding;
 mod holidays;
+mod levels;
 mod matrices;
 mod modifiers;
 mod names;
@@ -23,6 +24,7 @@ mod rules;
 mod score;
 mod slower;
 mod space;
+mod steps;
 mod tables;
 mod unsaid;
 mod warnings;
@@ -34,14 +36,16 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 11] = [
+const CHECKS: [fn(&Policy, &mut Findings); 13] = [
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
     holidays::check,
+    levels::check,
     contacts::check,
+    steps::check,
     pauses::check,
     crm::check,
     names::check,

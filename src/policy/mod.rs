@@ -9,12 +9,13 @@ pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
     Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Process, ProcessStep, Promise,
-    Qualification, RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Rows, Rung, Score, Settlement,
-    ShareOf, Status, StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
+    Qualification, RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Route, Rows, Rung, Score,
+    Settlement, ShareOf, Status, Step, StepAt, StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack,
+    WindowOfMonth, read_declared,
 };
-pub use document::{AgreementKind, CapScope, ConstraintKind, Metric, Party};
+pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, Day, ParameterKind, Test};
+pub(crate) use document::{Condition, ContactName, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 

@@ -56,6 +56,8 @@ document! {
         "credited" => credited: Option<Map<Fee>>,
         /// How many breaches came before and still count, by the id of the penalty.
         "breaches" => breaches: Option<Map<WholeCount>>,
+        /// How many times a target was missed before that still count, by its metric: for steps at a count of misses.
+        "misses" => misses: Option<Map<WholeCount>>,
         /// How long the service was down before, by period: `month`, `quarter`, `year`.
         "outage" => outage: Option<Map<Duration>>,
     }
@@ -100,7 +102,7 @@ document! {
         "by" => by: Option<Box<str>>,
         /// Words for people.
         "note" => note: Option<Raw>,
-        /// Why: of `paused`, `resumed` (without it, every pause ends) and `prioritised`.
+        /// Why: of `paused`, `resumed` (without it, every pause ends), `prioritised` and `returned`.
         "reason" => reason: Option<Box<str>>,
         /// When a pause ends by itself: of `paused`.
         "until" => until: Option<TicketTime>,
@@ -114,7 +116,7 @@ document! {
         "priority" => priority: Option<PriorityName>,
         /// The facts that changed: of `qualified`.
         "facts" => facts: Option<Facts>,
-        /// The support level it is handed to: of `assigned`.
+        /// The support level it is handed to: of `assigned`, and of `returned` where it is not the one it came from.
         "level" => level: Option<Box<str>>,
         /// The team it is handed to: of `assigned`.
         "team" => team: Option<Box<str>>,

@@ -37,7 +37,7 @@ words! {
         Assigned = "assigned",
         /// The hand-over was accepted.
         Accepted = "accepted",
-        /// Given back to the level before.
+        /// Given back to the level it came from.
         Returned = "returned",
         /// A visit was agreed.
         Appointment = "appointment",
@@ -79,6 +79,12 @@ pub(crate) enum What {
     Assigned {
         level: Option<Box<str>>,
         team: Option<Box<str>>,
+    },
+    Returned {
+        /// Why.
+        reason: Option<Box<str>>,
+        /// To which level; to the one it came from when left out.
+        level: Option<Box<str>>,
     },
     Updated {
         subject: Option<Box<str>>,
@@ -138,6 +144,7 @@ impl Event {
             What::Prioritised { .. } => EventType::Prioritised,
             What::Qualified { .. } => EventType::Qualified,
             What::Assigned { .. } => EventType::Assigned,
+            What::Returned { .. } => EventType::Returned,
             What::Updated { .. } => EventType::Updated,
             What::Status(_) => EventType::Status,
             What::Appointment { .. } => EventType::Appointment,

@@ -71,6 +71,7 @@ fn meant(last: Option<&Status>, next: &Status) -> Vec<What> {
 fn plain(kind: EventType) -> What {
     match kind {
         EventType::Assigned => What::Assigned { level: None, team: None },
+        EventType::Returned => What::Returned { reason: None, level: None },
         EventType::Updated => What::Updated { subject: None },
         EventType::OutageStarted | EventType::OutageEnded => What::Outage { kind, service: None, share: None },
         _ => What::Plain(kind),

@@ -47,6 +47,7 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
         EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },
         EventType::Qualified => What::Qualified { facts: event.facts?.0 },
         EventType::Assigned => What::Assigned { level: event.level, team: event.team },
+        EventType::Returned => What::Returned { reason: event.reason, level: event.level },
         EventType::Appointment => {
             What::Appointment { from: event.from.map(|from| from.0), to: event.to.map(|to| to.0) }
         }

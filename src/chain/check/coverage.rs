@@ -6,7 +6,7 @@ use super::reference::Year;
 use super::words::{self, Said};
 use crate::calendar::Calendar;
 use crate::instant::DAY;
-use crate::policy::Policy;
+use crate::policy::{ContactName, Policy, SupportLevel};
 use crate::{Duration, Instant};
 
 /// Reports are tried on the half hour.
@@ -43,14 +43,28 @@ pub(super) fn check(policy: &Policy, front: &Front<'_>, link: &Link<'_>, year: &
         judge(&format!("{} {}", link.level.level, server.agreement.id), &[reach.calendar(promise)]);
     }
     if link.servers.is_empty() {
-        let contacts = link.level.contacts.iter().filter_map(|name| policy.contact(&name.0));
-        let calendar = |name: Option<&str>| policy.calendar_or_always(name);
-        let calendars: Vec<&Calendar> =
-            contacts.map(|contact| calendar(contact.calendar.as_ref().map(|name| &*name.0))).collect();
-        if !calendars.is_empty() {
-            judge(&link.level.level, &calendars);
+        let level = &link.level.level;
+        for (team, contacts) in parties(link.level) {
+            let there = contacts.iter().filter_map(|name| policy.contact(&name.0));
+            let there = there.filter(|contact| contact.serves(front.priority));
+            let calendar = |name: Option<&str>| policy.calendar_or_always(name);
+            let calendars: Vec<&Calendar> =
+                there.map(|contact| calendar(contact.calendar.as_ref().map(|name| &*name.0))).collect();
+            if !calendars.is_empty() {
+                judge(&team.map_or_else(|| level.to_string(), |team| format!("{level} {team}")), &calendars);
+            }
         }
     }
+}
+
+/// Those who may have the ticket at a level: each of its teams, or all who can be reached there.
+fn parties(level: &SupportLevel) -> Vec<(Option<&str>, &[ContactName])> {
+    let teams = level.teams.iter().map(|(name, team)| {
+        let contacts = if team.contacts.is_empty() { &level.contacts } else { &team.contacts };
+        (Some(name), contacts.as_slice())
+    });
+    let teams: Vec<_> = teams.collect();
+    if teams.is_empty() { vec![(None, &level.contacts)] } else { teams }
 }
 
 /// The stretches in which every calendar is closed and the promise of a ticket reported before still counts.

@@ -20,6 +20,7 @@ mod process;
 mod qualification;
 mod score;
 mod status;
+mod support;
 mod target;
 mod target_shape;
 mod task;
@@ -40,10 +41,13 @@ pub(crate) use parameter::ParameterKind;
 
 pub(crate) use constraint::Constraint;
 pub use constraint::ConstraintKind;
-pub(crate) use contact::{Contact, SupportLevel};
+pub use contact::Channel;
+pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
 pub use metric::Metric;
 pub(crate) use moment::{EventMatch, Moment, StopRule};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
 pub(crate) use names::{CalendarName, PriorityName};
 pub(crate) use parameter::{Fact, Parameter, Raw};
@@ -59,6 +63,7 @@ pub(crate) use process::{Process, ProcessStep, WayBack};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::{Status, Statuses};
+pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target};
 pub(crate) use task::Task;
 pub(crate) use window::WindowOfMonth;
@@ -193,6 +198,7 @@ pub(crate) mod shapes {
     pub(crate) use super::chain::Budgets;
     pub(crate) use super::change::{ReopenMode, ReopenRule, ReopenShape};
     pub(crate) use super::condition::Condition;
+    pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
     pub(crate) use super::metric::Metric;
@@ -200,7 +206,7 @@ pub(crate) mod shapes {
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
         AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName,
+        StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};

@@ -1,6 +1,6 @@
 //! The events at which clocks start and stop.
 
-use super::names::{LevelName, StatusName};
+use super::names::{LevelName, StatusName, TeamName};
 use crate::Duration;
 use crate::json::{Decode, Node, Reader, Value, document};
 use crate::ticket::EventType;
@@ -15,7 +15,7 @@ document! {
         /// Only when handed to this support level: of `assigned`.
         "level" => level: Option<LevelName>,
         /// Only when handed to this team: of `assigned`.
-        "team" => team: Option<Box<str>>,
+        "team" => team: Option<TeamName>,
         /// Only about this: of `updated`.
         "subject" => subject: Option<Box<str>>,
         /// When the last of these has happened.
@@ -95,7 +95,7 @@ impl MomentShape {
                 event,
                 status: None,
                 level: self.level.map(|level| level.0),
-                team: self.team,
+                team: self.team.map(|team| team.0),
                 subject: self.subject,
             }])),
             (_, Some(status), ..) => {

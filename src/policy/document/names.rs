@@ -28,6 +28,9 @@ pub(crate) fn declared_names(document: &Node) -> Names {
     let support = document.get("support").map(Node::items).unwrap_or_default();
     let levels: Vec<&str> = support.iter().filter_map(|level| level.get("level")?.text()).collect();
     declared.declare("/support", levels);
+    let teams = support.iter().flat_map(|level| level.get("teams").map(Node::members).unwrap_or_default());
+    let teams = teams.map(|team| team.key.clone()).filter(|key| **key != *"note");
+    declared.declare(TEAMS, teams.collect::<Vec<_>>());
     let agreements = document.get("agreements").map(Node::items).unwrap_or_default();
     let id = |agreement: &Node| agreement.get("id").and_then(Node::text).map(str::to_owned);
     declared.declare("/agreements", agreements.iter().filter_map(id));
@@ -118,6 +121,22 @@ reference!(
     /// One of the policy's support levels.
     LevelName in "/support"
 );
+/// A team that a ticket is handed to: one of the policy's teams, or any word where it declares none.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TeamName(pub(crate) Box<str>);
+
+impl Decode for TeamName {
+    const EXPECTED: &'static str = "the name of a team";
+
+    fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.declared(TEAMS).is_empty() { Box::decode(node, reader) } else { reader.reference(node, TEAMS) }
+            .map(Self)
+    }
+}
+
+/// Where the teams of all levels are gathered.
+const TEAMS: &str = "/support/teams";
+
 reference!(
     /// One of the policy's promises: agreement and metric.
     TargetName in "/agreements/targets"
