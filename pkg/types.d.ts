@@ -244,22 +244,57 @@ export type Duration = string;
 export interface Contact {
   /** The role, for people. */
   readonly title?: Text;
+  /** Whose contact it is, where several parties have one at a level. */
+  readonly party?: Text;
   /** A mailbox. */
   readonly email?: string;
   /** A telephone number, as it is dialled. */
   readonly phone?: string;
-  /** A page or a chat room. */
+  /** A chat room. */
+  readonly chat?: string;
+  /** A page. */
   readonly url?: string;
+  /** The way that goes before the others: the first of those above when left out. */
+  readonly channel?: Channel;
   /** When it can be reached; always when left out. */
   readonly calendar?: CalendarName;
+  /** The priorities it is there for, such as those of an on-call team; all when left out. */
+  readonly priorities?: readonly PriorityName[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
+
+/** A way to a contact. */
+export type Channel = 'email' | 'phone' | 'chat' | 'url';
+
+/** One of the policy's priorities. */
+export type PriorityName = string;
 
 /** One support level. */
 export interface SupportLevel {
   /** Its short name, such as `L1`. */
   readonly level: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Whom to reach there; of a level with teams, whom to reach where the team is not known. */
+  readonly contacts?: readonly ContactName[];
+  /** Its teams: departments, vendors. An event of `assigned` names one. */
+  readonly teams?: Readonly<Record<string, Team>>;
+  /** Which team gets a ticket: the first whose `when` holds. */
+  readonly routes?: readonly Route[];
+  /** What it tries by itself before it passes a ticket on. */
+  readonly remedies?: readonly Remedy[];
+  /** Whether it may give a ticket back only with a `reason`. */
+  readonly returnsWithReason?: boolean;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of the policy's contacts. */
+export type ContactName = string;
+
+/** A team of a support level. */
+export interface Team {
   /** Its name for people. */
   readonly title?: Text;
   /** Whom to reach there. */
@@ -268,8 +303,30 @@ export interface SupportLevel {
   readonly note?: unknown;
 }
 
-/** One of the policy's contacts. */
-export type ContactName = string;
+/** Which tickets go to a team. */
+export interface Route {
+  /** The tickets; every one when left out, in the last route. */
+  readonly when?: Condition;
+  /** The team, one of the level's own. */
+  readonly team: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket. */
+export type Condition = Readonly<Record<string, unknown>>;
+
+/** What is tried for a kind of problem. */
+export interface Remedy {
+  /** The tickets it is for. */
+  readonly when: Condition;
+  /** What to try, one after the other. */
+  readonly try?: readonly Text[];
+  /** For how long, in elapsed time from when the level first has the ticket. */
+  readonly for?: Duration;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** Rules first, in order; then the matrix; then the score; then `otherwise`; what was decided goes through the modifiers. */
 export interface Qualification {
@@ -304,12 +361,6 @@ export interface Rule {
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
-
-/** Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket. */
-export type Condition = Readonly<Record<string, unknown>>;
-
-/** One of the policy's priorities. */
-export type PriorityName = string;
 
 export type Matrices = Matrix | readonly Matrix[];
 
@@ -520,7 +571,7 @@ export interface Moment {
   /** Only when handed to this support level: of `assigned`. */
   readonly level?: LevelName;
   /** Only when handed to this team: of `assigned`. */
-  readonly team?: string;
+  readonly team?: TeamName;
   /** Only about this: of `updated`. */
   readonly subject?: string;
   /** When the last of these has happened. */
@@ -538,6 +589,9 @@ export type StatusName = string;
 
 /** One of the policy's support levels. */
 export type LevelName = string;
+
+/** A team: one of those of the support levels, where these have teams. */
+export type TeamName = string;
 
 /** When a clock stops: exact (the event of its name and no other), an event, or the first of a list. */
 export type Stop = 'exact' | EventType | readonly EventMatch[] | Moment;
@@ -1128,20 +1182,43 @@ export interface Paid {
 /** For whom an assessment is made. */
 export type Audience = 'internal' | 'partner' | 'customer';
 
-/** Who is told at a share of a clock. */
+/** Who is told at a moment of a clock. The moment is one of `at`, `after`, `beforeDue`, `afterDue` and `misses`. */
 export interface Step {
-  /** The clock. */
-  readonly on: Metric;
-  /** The share of the target that is used when they are told. */
-  readonly at: Share;
+  /** The clock. Only a step at the opening can do without. */
+  readonly on?: Metric;
+  /** The share of the target that is used when they are told, or `opening`: at once. */
+  readonly at?: StepAt;
+  /** So long after the clock's start, pauses left out. */
+  readonly after?: Duration;
+  /** So long before it is due, on its own clock. */
+  readonly beforeDue?: Duration;
+  /** So long after it was due, on its own clock. */
+  readonly afterDue?: Duration;
+  /** At the so-manieth miss of the clock: those of the ticket, and those that its `account` brings. */
+  readonly misses?: Misses;
+  /** Only misses that lie so close together, in elapsed time: of `misses`. */
+  readonly within?: Duration;
+  /** The hours in which the time counts: of `after`. The clock's own when left out. */
+  readonly calendar?: CalendarName;
+  /** Only for tickets of these priorities; for all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** Only for the tickets for which this holds. */
+  readonly when?: Condition;
   /** Who is told. */
   readonly tell?: readonly ContactName[];
+  /** The support level whose contacts are told, besides those. */
+  readonly level?: LevelName;
+  /** By which way, where the contact has it. */
+  readonly channel?: Channel;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
 
-/** A share of a target: 75%. */
-export type Share = string;
+/** At a share of the clock (75%), or at the opening. */
+export type StepAt = 'opening' | string;
+
+/** How many misses. */
+export type Misses = number;
 
 /** How one promise is shared out among the support levels. Unused time passes on to the next. */
 export interface Chain {
@@ -1157,6 +1234,9 @@ export interface Chain {
 export type TargetName = string;
 
 export type Budgets = Readonly<Record<string, Share>>;
+
+/** A share of a target: 75%. */
+export type Share = string;
 
 /** Stretches in which work cannot go on: exactly one of `intervals`, `whileOpen` and `whileClosed` says when. */
 export interface Constraint {
@@ -1239,6 +1319,8 @@ export interface Account {
   readonly credited?: Readonly<Record<string, Fee>>;
   /** How many breaches came before and still count, by the id of the penalty. */
   readonly breaches?: Readonly<Record<string, Number>>;
+  /** How many times a target was missed before that still count, by its metric: for steps at a count of misses. */
+  readonly misses?: Readonly<Record<string, Number>>;
   /** How long the service was down before, by period: `month`, `quarter`, `year`. */
   readonly outage?: Readonly<Record<string, Duration>>;
   /** Words for whoever reads this; ignored. */
@@ -1263,7 +1345,7 @@ export interface TicketEvent {
   readonly by?: string;
   /** Words for people. */
   readonly note?: AnyValue;
-  /** Why: of `paused`, `resumed` (without it, every pause ends) and `prioritised`. */
+  /** Why: of `paused`, `resumed` (without it, every pause ends), `prioritised` and `returned`. */
   readonly reason?: string;
   /** When a pause ends by itself: of `paused`. */
   readonly until?: TicketTime;
@@ -1277,7 +1359,7 @@ export interface TicketEvent {
   readonly priority?: PriorityName;
   /** The facts that changed: of `qualified`. */
   readonly facts?: Facts;
-  /** The support level it is handed to: of `assigned`. */
+  /** The support level it is handed to: of `assigned`, and of `returned` where it is not the one it came from. */
   readonly level?: string;
   /** The team it is handed to: of `assigned`. */
   readonly team?: string;
@@ -1652,7 +1734,7 @@ export interface ClaimAnswer {
 
 /** One reason behind an answer. */
 export interface TraceLine {
-  /** What it explains: `priority`, `support`, `clock:` or `penalty:` with an id. */
+  /** What it explains: `priority`, `support`, `escalation`, `clock:` or `penalty:` with an id. */
   readonly subject: string;
   /** What kind of reason it is: a stable word. */
   readonly code: string;
@@ -1715,12 +1797,34 @@ export interface SupportAnswer {
   readonly level: string;
   /** The level's name for people. */
   readonly title?: Text;
-  /** The team, as the CRM names it. */
+  /** The team: as the CRM names it, else as the policy routes the ticket. */
   readonly team?: string;
+  /** The team's name for people. */
+  readonly teamTitle?: Text;
   /** Since when. */
   readonly since?: Instant;
-  /** Whom to reach there. */
+  /** When it accepted the ticket. */
+  readonly acceptedAt?: Instant;
+  /** Since when a hand-over waits to be accepted; left out when none does. */
+  readonly pendingSince?: Instant;
+  /** Whether somebody can be reached there now. */
+  readonly reachable: boolean;
+  /** From when somebody can be, when nobody can now. */
+  readonly reachableFrom?: Instant;
+  /** Whom to reach there, of those who are there for the ticket's priority. */
   readonly contacts: readonly ContactAnswer[];
+  /** How long it may have it, by each promise of which it has a share. */
+  readonly budgets?: readonly BudgetAnswer[];
+  /** What it tries by itself. */
+  readonly remedies?: readonly RemedyAnswer[];
+  /** Where it goes next; none from the last level, and none once the ticket is resolved. */
+  readonly next?: NextLevelAnswer;
+  /** How many times it came to a level that had had it before. */
+  readonly bounces: number;
+  /** The levels it went past without their having it. */
+  readonly skipped: readonly string[];
+  /** Who had it, first to last. */
+  readonly history: readonly StayAnswer[];
   /** Every level, first to last. */
   readonly levels: readonly LevelAnswer[];
 }
@@ -1731,17 +1835,105 @@ export interface ContactAnswer {
   readonly id: string;
   /** The role, for people. */
   readonly title?: Text;
+  /** Whose contact it is, where several parties have one. */
+  readonly party?: Text;
   /** Its mailbox. */
   readonly email?: string;
   /** Its telephone. */
   readonly phone?: string;
-  /** Its page or room. */
+  /** Its chat room. */
+  readonly chat?: string;
+  /** Its page. */
   readonly url?: string;
+  /** The way to take; none when it has none. */
+  readonly channel?: Channel;
   /** The calendar on which it can be reached; always when left out. */
   readonly calendar?: string;
   /** Whether it can be reached now. */
   readonly reachable: boolean;
+  /** From when it can be, when it can't now. */
+  readonly reachableFrom?: Instant;
+  /** Of a step of escalation: when it reaches them, at once or when they next open. */
+  readonly reachedAt?: Instant;
 }
+
+/** How long a level may have the ticket, by its share of a promise. */
+export interface BudgetAnswer {
+  /** The id of the promise's clock. */
+  readonly target: string;
+  /** The level's own share. */
+  readonly share: string;
+  /** That share and those of the levels before it: what they did not use passed on to it. */
+  readonly reaches: string;
+  /** Until when; none before the clock starts. */
+  readonly until?: Instant;
+  /** Whether that has come. */
+  readonly reached?: StepState;
+  /** Whether it is given as if a pause ended now. */
+  readonly provisional: boolean;
+}
+
+/** What the level tries by itself. */
+export interface RemedyAnswer {
+  /** What to try, one after the other. */
+  readonly try: readonly Text[];
+  /** Until when. */
+  readonly until?: Instant;
+  /** Whether that has come. */
+  readonly over: boolean;
+}
+
+/** Where the ticket goes next. */
+export interface NextLevelAnswer {
+  /** The level. */
+  readonly level: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The team that gets it by the policy's routes; none when no route is for this ticket. */
+  readonly team?: string;
+  /** The team's name for people. */
+  readonly teamTitle?: Text;
+  /** When it goes there by time; left out when no time is set or the time stands still. */
+  readonly at?: Instant;
+  /** What sets that time. */
+  readonly by?: GoesBy;
+  /** Whether that time has come. */
+  readonly overdue: boolean;
+  /** Whether it is given as if a pause ended now. */
+  readonly provisional: boolean;
+  /** Whether somebody can be reached there now. */
+  readonly reachable: boolean;
+  /** From when somebody can be, when nobody can now. */
+  readonly reachableFrom?: Instant;
+}
+
+/** What makes a ticket go to the next level. */
+export type GoesBy = 'budget' | 'remedies';
+
+/** A stretch in which one level, and one team of it, had the ticket. */
+export interface StayAnswer {
+  /** The level. */
+  readonly level: string;
+  /** The team. */
+  readonly team?: string;
+  /** The team's name for people. */
+  readonly teamTitle?: Text;
+  /** How it came by the ticket. */
+  readonly by: CameBy;
+  /** Since when. */
+  readonly from: Instant;
+  /** Until when; left out while it has it. */
+  readonly to?: Instant;
+  /** When it accepted. */
+  readonly acceptedAt?: Instant;
+  /** Whether it gave the ticket back without having accepted it. */
+  readonly refused: boolean;
+  /** Why it gave the ticket back. */
+  readonly reason?: string;
+}
+
+/** How a level came by the ticket. */
+export type CameBy = 'opened' | 'assigned' | 'returned';
 
 /** A support level. */
 export interface LevelAnswer {
@@ -1751,7 +1943,15 @@ export interface LevelAnswer {
   readonly title?: Text;
   /** Where it stands to the level that has the ticket. */
   readonly state: LevelState;
-  /** Whom to reach there. */
+  /** The team that has it, had it last, or would get it by the policy's routes. */
+  readonly team?: string;
+  /** The team's name for people. */
+  readonly teamTitle?: Text;
+  /** Whether somebody can be reached there now. */
+  readonly reachable: boolean;
+  /** From when somebody can be, when nobody can now. */
+  readonly reachableFrom?: Instant;
+  /** Whom to reach there, of those who are there for the ticket's priority. */
   readonly contacts: readonly ContactAnswer[];
 }
 
@@ -1762,17 +1962,34 @@ export type LevelState = 'past' | 'current' | 'ahead';
 export interface StepAnswer {
   /** The agreement's id. */
   readonly agreement: string;
-  /** The clock that drives it. */
-  readonly on: Metric;
+  /** Its place among the agreement's steps. */
+  readonly place: number;
+  /** The clock that drives it; none for a step at the opening that names none. */
+  readonly on?: Metric;
+  /** What it goes by. */
+  readonly trigger: StepTrigger;
   /** The share at which it comes. */
-  readonly share: string;
-  /** When that is. */
-  readonly at: Instant;
-  /** Whether it has come. */
+  readonly share?: string;
+  /** How long after the start, before due or after due it comes, in milliseconds. */
+  readonly offset?: number;
+  /** At which miss it comes. */
+  readonly misses?: number;
+  /** How many misses count so far: of the account, and of the ticket. */
+  readonly counted?: number;
+  /** The support level whose contacts are told. */
+  readonly level?: string;
+  /** When that is; left out where it can't be known yet. */
+  readonly at?: Instant;
+  /** Whether it is given as if a pause ended now. */
+  readonly provisional: boolean;
+  /** Whether it has come. What has come stays so, whatever the priority becomes. */
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
 }
+
+/** What a step of escalation goes by. */
+export type StepTrigger = 'share' | 'opening' | 'after' | 'before-due' | 'after-due' | 'misses';
 
 /** A promise and what stands behind it. */
 export interface ChainAnswer {

@@ -88,7 +88,7 @@ pub use instant::{Duration, Instant};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
-pub use policy::{AgreementKind, CapScope, ConstraintKind, Metric, Party, Policy};
+pub use policy::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party, Policy};
 pub use scalar::Text;
 pub use target::{
     At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,

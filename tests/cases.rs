@@ -19,7 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies", "process"];
+    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies", "process", "escalation"];
     for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {

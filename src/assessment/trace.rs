@@ -60,7 +60,7 @@ impl Serialize for Values {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TraceLine {
-    /// What it explains: `priority`, `support`, `clock:` or `penalty:` with an id.
+    /// What it explains: `priority`, `support`, `escalation`, `clock:` or `penalty:` with an id.
     pub subject: String,
     /// What kind of reason it is: a stable word.
     pub code: &'static str,

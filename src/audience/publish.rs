@@ -263,7 +263,11 @@ mod tests {
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
             (of("ProcessStep"), vec![STEP], &[]),
-            (of("SupportLevel"), vec![SUPPORT], &["title", "contacts"]),
+            (
+                of("SupportLevel"),
+                vec![SUPPORT],
+                &["title", "contacts", "teams", "routes", "remedies", "returnsWithReason"],
+            ),
         ];
         for (shape, published, withheld) in judged {
             let mut known: Vec<&str> = published.concat();

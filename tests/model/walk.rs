@@ -49,6 +49,7 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
     for step in list(&mut answer, "escalation") {
         if moves(&step["agreement"], &step["on"]) {
             drop_keys(step, &["at"]);
+            list(step, "tell").iter_mut().for_each(|contact| drop_keys(contact, &["reachedAt"]));
         }
     }
     // Steps stand in the order of time, in which those that move overtake the others.
