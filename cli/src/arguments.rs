@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use sla_clock::Audience;
 
 /// Which priority, due when, what it costs if missed, and why: for telecom support tickets.
@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Assess(Assess),
     /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
     Explain(Explain),
+    /// Tell what comes next, in the order of time: of one ticket; without one, of every ticket of standard input
+    Agenda(Agenda),
     /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
     Redact(Redact),
     /// Print the JSON Schema of a policy, for editors
@@ -64,6 +66,40 @@ pub(crate) struct Explain {
 }
 
 #[derive(Args)]
+#[command(group(ArgGroup::new("end").required(true).args(["to", "hours"])))]
+pub(crate) struct Agenda {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The ticket; left out, tickets come on standard input, one JSON object a line
+    #[arg(conflicts_with = "tasks_only")]
+    pub(crate) ticket: Option<PathBuf>,
+    /// From when on: RFC 3339 with an offset, or `now`. Events after it are not seen
+    #[arg(long, value_name = "TIME")]
+    pub(crate) from: String,
+    /// Until when, included
+    #[arg(long, value_name = "TIME")]
+    pub(crate) to: Option<String>,
+    /// Or for so many hours
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) hours: Option<u32>,
+    /// For whom
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) audience: For,
+    /// The policy's own recurring tasks, too
+    #[arg(long)]
+    pub(crate) tasks: bool,
+    /// The policy's own recurring tasks, and no tickets
+    #[arg(long)]
+    pub(crate) tasks_only: bool,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: AgendaFormat,
+    /// In which language: of text and ics
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args)]
 pub(crate) struct Redact {
     /// The policy
     pub(crate) policy: PathBuf,
@@ -95,6 +131,17 @@ pub(crate) enum Format {
     Text,
     /// One JSON document
     Json,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum AgendaFormat {
+    /// A line each, for people
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
+    /// iCalendar, for calendars: an event with an alarm each
+    Ics,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! `sla`: SLA Clock on the command line.
 #![forbid(unsafe_code)]
 
+mod agenda;
 mod arguments;
 mod assess;
 mod check;
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
+        Command::Agenda(arguments) => agenda::agenda(arguments),
         Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }

@@ -32,12 +32,12 @@ fn plain(text: &str) -> Text {
 /// The name of a clock: the policy's, else that of what it promises.
 pub(super) fn title(title: Option<&Text>, metric: &Metric) -> Text {
     const KNOWN: [(&str, [&str; 2]); 6] = [
-        (Metric::ACKNOWLEDGE, ["Acknowledgement", "Accusé de réception"]),
-        (Metric::RESPOND, ["Response", "Prise en charge"]),
-        (Metric::UPDATE, ["News", "Point d’étape"]),
+        (Metric::ACKNOWLEDGE, ["Acknowledgement", "Prise en compte"]),
+        (Metric::RESPOND, ["Response", "Intervention"]),
+        (Metric::UPDATE, ["Update", "Information"]),
         (Metric::RESTORE, ["Restoration", "Rétablissement"]),
         (Metric::RESOLVE, ["Resolution", "Résolution"]),
-        (Metric::NEXT_RESPONSE, ["Answer to the message", "Réponse au message"]),
+        (Metric::NEXT_RESPONSE, ["Next response", "Prochaine réponse"]),
     ];
     let known = KNOWN.iter().find(|(word, _)| *word == metric.as_str()).map(|(_, words)| both(*words, &[]));
     title.cloned().or(known).unwrap_or_else(|| plain(metric.as_str()))
@@ -48,7 +48,7 @@ pub(super) fn due(title: &Text) -> Text {
 }
 
 pub(super) fn starts(title: &Text) -> Text {
-    both(["$: the clock starts", "$ : le compteur démarre"], &[title])
+    both(["$: the clock starts", "$ : le délai commence"], &[title])
 }
 
 pub(super) fn warning(title: &Text, share: Option<&str>, left: Option<i64>) -> Text {
@@ -148,8 +148,8 @@ pub(super) fn closes() -> Text {
 pub(super) fn pause(kind: AgendaKind, title: &Text, name: Option<&Text>, reason: Option<&str>) -> Text {
     let name = name.cloned().unwrap_or_else(|| plain(reason.unwrap_or_default()));
     let templates = match kind {
-        AgendaKind::Pause => ["$ paused: $", "$ en pause : $"],
-        _ => ["$ goes on, no longer paused: $", "$ reprend, fin de la pause : $"],
+        AgendaKind::Pause => ["$ paused: $", "$ gelé : $"],
+        _ => ["$ resumed, no longer paused: $", "$ repris, fin du gel : $"],
     };
     both(templates, &[title, &name])
 }
