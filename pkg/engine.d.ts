@@ -1,4 +1,4 @@
-import type { Agenda, Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
+import type { Agenda, Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Status, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -81,6 +81,8 @@ export interface Policy {
   readonly names: Names;
   /** The parameters of the policy, those of the ready vocabulary written out with their words: what a form is made of. */
   readonly parameters: Readonly<Record<string, Exclude<Parameter, string>>>;
+  /** The statuses of the CRM with what entering each means, those of a standard written out. */
+  readonly statuses: Readonly<Record<string, Status>>;
   /**
    * Answers for one ticket at one instant; the answer is frozen.
    * @throws {SlaError}

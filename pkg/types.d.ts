@@ -32,8 +32,8 @@ export interface PolicyDocument {
   readonly pauseReasons?: Readonly<Record<string, Text>>;
   /** The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`. */
   readonly events?: Readonly<Record<string, EventType>>;
-  /** The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`. */
-  readonly statuses?: Readonly<Record<string, Status>>;
+  /** The CRM's statuses, with what entering each one means; or ready ones, `TMF621` or `MEF`. A ticket's event may name a `status` instead of a `type`. */
+  readonly statuses?: Statuses;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
   /** The fees that tickets bring, and their names for people. */
@@ -52,6 +52,10 @@ export interface PolicyDocument {
   readonly chain?: readonly Chain[];
   /** Stretches of time in which work cannot go on. */
   readonly constraints?: readonly Constraint[];
+  /** The steps that a ticket goes through, and who is waited for in a pause. */
+  readonly process?: Process;
+  /** Operational work that comes back: what the agenda of the policy itself shows. */
+  readonly tasks?: readonly Task[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -221,6 +225,12 @@ export type NthDay = number;
 
 /** What happened. An event stops, starts or pauses clocks; see each. */
 export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled' | 'status';
+
+/** Statuses by name; or those of a standard, as they are or changed beside "standard". */
+export type Statuses = 'TMF621' | 'MEF' | {
+  readonly standard?: 'TMF621' | 'MEF';
+  readonly [other: string]: Status;
+};
 
 /** What it means that a ticket enters a status of the CRM. */
 export interface Status {
@@ -710,6 +720,8 @@ export interface TargetPromise {
   readonly windows?: readonly Window[];
   /** By a date the ticket carries: `appointment`, or a name under the ticket's `dates`. */
   readonly onDate?: string;
+  /** So many calendar days before that date, at the same hour: the notice of a window. */
+  readonly daysBefore?: Count;
   /** By the next of a row of deadlines, at the hour in `at`. */
   readonly every?: Every;
   /** The weekday of `"every": "week"`. */
@@ -1275,6 +1287,76 @@ export interface Interval {
   readonly note?: unknown;
 }
 
+/** The steps that a ticket goes through: those of the product where the policy names none. */
+export interface Process {
+  /** The steps, first to last: `received`, `qualified`, `diagnosed`, `restored`, `resolved`, `closed` when left out. */
+  readonly steps?: readonly ProcessStep[];
+  /** The ways back: `reopened` goes back to `qualified`, and `returned` from `diagnosed` to it, when left out. */
+  readonly back?: readonly WayBack[];
+  /** Who is waited for while a ticket is paused, by the reason of the pause. */
+  readonly waiting?: Readonly<Record<string, Waiting>>;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One step. It is reached with the first of its events, and with any event of a later step. */
+export interface ProcessStep {
+  /** A short name, unique among the steps. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The events that bring it. */
+  readonly on?: readonly EventMatch[];
+  /** Whether any event that names the cause brings it, too. */
+  readonly cause?: boolean;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A way back to an earlier step. */
+export interface WayBack {
+  /** The event that goes it. */
+  readonly on: EventMatch;
+  /** The step it leads to. */
+  readonly to: string;
+  /** The steps it starts from: every later one when left out. */
+  readonly from?: readonly string[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Who is waited for in a pause. */
+export interface Waiting {
+  /** Who. */
+  readonly party: Party;
+  /** For what, in words for people. */
+  readonly title?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Somebody who owes something. */
+export type Party = 'customer' | 'operator' | 'department' | 'vendor' | 'partner';
+
+/** A piece of work that comes back: `every` of its agreement says when. Each occurrence is a ticket of the kind `task`. */
+export interface Task {
+  /** A short name, unique among the tasks. */
+  readonly id: string;
+  /** Its name for people; that of its clock when left out. */
+  readonly title?: Text;
+  /** What its tickets say of themselves. */
+  readonly facts?: TaskFacts;
+  /** The agreement with its deadline (`every`), its warnings, who is told and what a miss costs. */
+  readonly agreement: AgreementName;
+  /** Its priority; what the qualification decides for its facts when left out. */
+  readonly priority?: PriorityName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The policy's parameters to values. */
+export type TaskFacts = Readonly<Record<string, string | number | boolean>>;
+
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
   /** Its number in the CRM. */
@@ -1412,6 +1494,8 @@ export interface Assessment {
   readonly escalation?: readonly StepAnswer[];
   /** The clocks behind each promise, side by side. Not for partners and customers. */
   readonly chain?: readonly ChainAnswer[];
+  /** Where the ticket stands in its process, and who owes what; none before its report. */
+  readonly process?: ProcessAnswer;
   /** The constraints that concern the ticket and are in force now, or will be. */
   readonly constraints?: readonly ConstraintAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
@@ -2044,6 +2128,96 @@ export interface ServingClock {
   readonly handOverBy?: Instant;
 }
 
+/** Where a ticket stands in its process. */
+export interface ProcessAnswer {
+  /** The step that is reached. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Since when. */
+  readonly since: Instant;
+  /** When it was called off. */
+  readonly cancelled?: Instant;
+  /** How often it went back to an earlier step. */
+  readonly returns: number;
+  /** Every step, first to last. */
+  readonly steps: readonly ProcessStepAnswer[];
+  /** What may come next. */
+  readonly next: readonly NextStep[];
+  /** What is owed now, and by whom. */
+  readonly owes: readonly OweAnswer[];
+  /** What this state is called elsewhere. */
+  readonly status: StatusAnswer;
+}
+
+/** One step of the process. */
+export interface ProcessStepAnswer {
+  /** Its short name. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Where it stands to the one that is reached. */
+  readonly state: ProcessState;
+  /** When it was reached, last. */
+  readonly at?: Instant;
+}
+
+/** Where a step stands to the one that is reached. */
+export type ProcessState = 'passed' | 'skipped' | 'current' | 'ahead';
+
+/** A step that may come next. */
+export interface NextStep {
+  /** The step. */
+  readonly step: string;
+  /** The events that bring it. */
+  readonly on: readonly EventType[];
+  /** Whether it lies before the one that is reached. */
+  readonly back: boolean;
+  /** When it comes by itself. */
+  readonly at?: Instant;
+}
+
+/** What somebody owes now. */
+export interface OweAnswer {
+  /** Who owes it; left out where the policy does not say who is waited for. */
+  readonly party?: Party;
+  /** The name of the party, as its agreement or its level has it. */
+  readonly who?: Text;
+  /**
+   * What: a metric of a clock; `waiting` for whoever a pause waits for; `pass-on` for a level that must solve the ticket or
+   * hand it on.
+   */
+  readonly what: string;
+  /** That for people: the name of the clock, or the words for the reason of the pause. */
+  readonly title?: Text;
+  /** The clock's id. */
+  readonly clock?: string;
+  /** The support level. */
+  readonly level?: string;
+  /** The reason of the pause. */
+  readonly reason?: string;
+  /** Since when it has been waited for. */
+  readonly since?: Instant;
+  /** By when; left out while that moves along with a pause. */
+  readonly by?: Instant;
+  /** Whether that is past. */
+  readonly late?: boolean;
+}
+
+/** What a ticket's state is called elsewhere. */
+export interface StatusAnswer {
+  /** By TM Forum's TMF621, version 5. */
+  readonly tmf621: TmfStatus;
+  /** By MEF, between operators. */
+  readonly mef: MefStatus;
+}
+
+/** The status of a trouble ticket in TM Forum's TMF621, version 5. */
+export type TmfStatus = 'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved';
+
+/** The status of a trouble ticket between operators, by MEF (LSO Sonata). */
+export type MefStatus = 'acknowledged' | 'inProgress' | 'pending' | 'resolved' | 'reopened' | 'closed' | 'assessingCancellation' | 'cancelled';
+
 /** A constraint that concerns the ticket: the stretch in which it is in force now, else the next one. */
 export interface ConstraintAnswer {
   /** Its id. */
@@ -2123,4 +2297,119 @@ export interface CurvePoint {
   readonly amount: Money;
   /** Whether it rises evenly to the next point instead of staying. */
   readonly rises?: boolean;
+}
+
+/** What comes between two instants, if nothing else happens: of a ticket, of many, or of the policy's recurring tasks. */
+export interface Agenda {
+  /** The policy that was asked. */
+  readonly policy: PolicyReference;
+  /** For whom. */
+  readonly audience: Audience;
+  /** The start: events after it are not seen, and what comes at that very instant has come. */
+  readonly from: Instant;
+  /** The end, included. */
+  readonly to: Instant;
+  /** The zone in which instants are written. */
+  readonly timeZone: string;
+  /** What comes, in the order of time. */
+  readonly items: readonly AgendaItem[];
+  /** The clocks that stand still at the start. */
+  readonly paused: readonly PausedClock[];
+  /** Of many tickets: those that were refused. */
+  readonly failures?: readonly AgendaFailure[];
+}
+
+/** One instant of an agenda, with what happens at it and for whom. */
+export interface AgendaItem {
+  /** When. */
+  readonly at: Instant;
+  /** What. */
+  readonly kind: AgendaKind;
+  /** What it is, whenever it comes: the same when the agenda is made again, and no other item's of the same ticket. */
+  readonly key: string;
+  /** It in a sentence without full stop, in English and French. */
+  readonly summary: Text;
+  /** The ticket's number in its CRM. */
+  readonly ticket?: string;
+  /** Or the policy's recurring task. */
+  readonly task?: string;
+  /** How urgent that is. */
+  readonly priority: string;
+  /** The agreement's id. */
+  readonly agreement?: string;
+  /** The clock's id. */
+  readonly clock?: string;
+  /** What the clock promises. */
+  readonly metric?: Metric;
+  /** Which cycle of the clock, of one that repeats. */
+  readonly cycle?: number;
+  /** The share used. */
+  readonly share?: string;
+  /** Or the time left, in milliseconds. */
+  readonly left?: number;
+  /** Who is told. */
+  readonly tell?: readonly ContactAnswer[];
+  /** The support level it goes to. */
+  readonly level?: string;
+  /** What is owed from then on. */
+  readonly amount?: Money;
+  /** The reason of the pause. */
+  readonly reason?: string;
+  /** The warnings before it: of a recurring task. */
+  readonly warnings?: readonly Warning[];
+  /** What a miss sets off: of a recurring task. */
+  readonly missed?: MissAnswer;
+}
+
+/** What happens at an instant of an agenda. */
+export type AgendaKind = 'start' | 'warning' | 'due' | 'escalation' | 'level' | 'told' | 'cost' | 'claim' | 'pause' | 'resume' | 'close';
+
+/** What missing a deadline sets off, should it be missed. */
+export interface MissAnswer {
+  /** Who is told, and when. */
+  readonly tell: readonly MissStep[];
+  /** What is owed at once. */
+  readonly amount?: Money;
+  /** When that becomes another amount. */
+  readonly nextStepAt?: Instant;
+  /** Which. */
+  readonly nextAmount?: Money;
+}
+
+/** Who is told of a missed deadline. */
+export interface MissStep {
+  /** When. */
+  readonly at: Instant;
+  /** Who. */
+  readonly tell: readonly ContactAnswer[];
+}
+
+/** A clock that stands still at the start of an agenda: it has no instants before it goes on. */
+export interface PausedClock {
+  /** The ticket's number in its CRM. */
+  readonly ticket?: string;
+  /** The clock's id. */
+  readonly clock: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Since when. */
+  readonly since: Instant;
+  /** For which reason. */
+  readonly reason?: string;
+  /** By when it must be stopped. */
+  readonly due?: Instant;
+  /** Whether that is given as if the pause ended at the start of the agenda. */
+  readonly provisional: boolean;
+}
+
+/** A ticket that has no agenda, and why. */
+export interface AgendaFailure {
+  /** Its place among the tickets, from 0. */
+  readonly index: number;
+  /** What kind of failure it is. */
+  readonly code: ErrorCode;
+  /** In a sentence. */
+  readonly message: string;
+  /** Every problem found. */
+  readonly problems: readonly Problem[];
 }

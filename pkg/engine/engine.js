@@ -47,7 +47,7 @@ export class Policy {
   /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers, causes, constraints, agreements. */
   get names() {
     const record = records.get(this);
-    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
+    if (record.names === undefined) record.names = deepFreeze(namesIn(writtenOut(this, record), core.vocabulary));
     return record.names;
   }
 
@@ -56,6 +56,13 @@ export class Policy {
     const record = records.get(this);
     if (record.parameters === undefined) record.parameters = deepFreeze(parametersIn(record.text, core.vocabulary));
     return record.parameters;
+  }
+
+  /** The statuses of the CRM with what entering each means, ready ones written out. For forms. */
+  get statuses() {
+    const record = records.get(this);
+    if (record.statuses === undefined) record.statuses = deepFreeze(JSON.parse(writtenOut(this, record)).statuses ?? {});
+    return record.statuses;
   }
 
   /**
@@ -200,6 +207,12 @@ export class Policy {
     const used = batch(this, options, core.usedTimes, lists);
     return Object.freeze({ used, failures: withFailures(used) });
   }
+}
+
+/** The text of a policy; where it takes ready statuses, with them and their reasons written out, as the core has it. */
+function writtenOut(policy, record) {
+  const { statuses } = JSON.parse(record.text);
+  return typeof (statuses?.standard ?? statuses) === 'string' ? policy.forAudience('internal') : record.text;
 }
 
 /** How a call into the core is made for a policy. */

@@ -1,23 +1,28 @@
 // The answer in full: the main reasons beside the element, then clocks, chain, penalties and everything else that stands behind it.
 import { byId, h, say } from '../dom.js';
 import { formats } from '../format/format.js';
+import { createAgenda } from './agenda.js';
 import { drawAgreements } from './agreements.js';
 import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
 import { drawConstraints } from './constraints.js';
 import { drawMoney } from './money.js';
 import { drawPriority } from './priority.js';
+import { drawProcess } from './process.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
 import { drawEscalation, drawSupport } from './support.js';
 
 /**
  * @param {HTMLElement} root
- * @param {{ store: object, words: () => Function, reveal: (path: string) => void }} host
+ * @param {{ store: object, words: () => Function, reveal: (path: string) => void, agenda: (span: number, language?: string) => any }} host
  */
-export function createDetails(root, { store, words, reveal }) {
+export function createDetails(root, { store, words, reveal, agenda }) {
   const clocks = createClocks();
+  const drawAgenda = createAgenda({ ask: agenda });
   const sections = [
     ['clocks', (view) => clocks.draw(view)],
+    ['agenda', drawAgenda, 'half'],
+    ['process', drawProcess, 'half'],
     ['chain', drawChain],
     ['money', drawMoney],
     ['priority', drawPriority, 'half'],
@@ -39,9 +44,9 @@ export function createDetails(root, { store, words, reveal }) {
     format: formats(state.language, state.assessment.timeZone),
   });
 
-  store.on(['assessment', 'language'], (state) => {
+  function draw(state) {
     if (!state.assessment) return;
-    const view = viewOf(state);
+    const view = { ...viewOf(state), again: () => draw(store.state) };
     byId('why-reasons').replaceChildren(...drawMainReasons(view).filter(Boolean));
     for (const { name, draw, title, body, node } of sections) {
       const content = draw(view);
@@ -50,7 +55,9 @@ export function createDetails(root, { store, words, reveal }) {
       body.replaceChildren(...(content ?? []).filter(Boolean));
     }
     pairUp(sections.map(({ node }) => node));
-  });
+  }
+
+  store.on(['assessment', 'language'], draw);
   return {
     /** Moves the running counters on to the state's time. */
     tick(state) {
