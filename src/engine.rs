@@ -57,7 +57,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     if let Some(support) = &mut support {
         onward(&mut scene, &facts, support, &chain);
     }
-    let process = process(&mut scene, &pauses, &clocks, &chain);
+    let process = process(&mut scene, inside, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;

@@ -11,7 +11,7 @@ mod say;
 mod tasks;
 mod walk;
 
-use crate::assessment::{Agenda, AgendaFailure, Audience, Moment};
+use crate::assessment::{Agenda, AgendaFailure, AgendaItem, Audience, Moment};
 use crate::order::sort_by_number;
 use crate::policy::Policy;
 use crate::ticket::Ticket;
@@ -69,7 +69,7 @@ impl Policy {
         for (index, ticket) in tickets.into_iter().enumerate() {
             let (items, paused) = (agenda.items.len(), agenda.paused.len());
             if let Err(error) = ticket.and_then(|ticket| walk::walk(view, &ticket, &mut agenda)) {
-                if agenda.items.len() >= MOST_ITEMS {
+                if agenda.items.len() > MOST_ITEMS {
                     return Err(error);
                 }
                 agenda.items.truncate(items);
@@ -78,7 +78,7 @@ impl Policy {
                 agenda.failures.push(AgendaFailure { index, code, message, problems: error.problems().to_vec() });
             }
         }
-        in_order(&mut agenda);
+        in_order(&mut agenda.items);
         Ok(agenda)
     }
 
@@ -90,7 +90,7 @@ impl Policy {
     pub fn tasks(&self, from: Instant, to: Instant, audience: Audience) -> Result<Agenda, Error> {
         let mut agenda = self.no_agenda(from, to, audience)?;
         tasks::tasks(self.seen_by(audience)?, &mut agenda)?;
-        in_order(&mut agenda);
+        in_order(&mut agenda.items);
         Ok(agenda)
     }
 
@@ -115,7 +115,7 @@ impl Agenda {
         self.items.extend(other.items);
         self.paused.extend(other.paused);
         self.failures.extend(other.failures);
-        in_order(&mut self);
+        in_order(&mut self.items);
         self
     }
 
@@ -134,6 +134,6 @@ fn too_many() -> Error {
 }
 
 /// Items of one instant stay in the order of their tickets.
-fn in_order(agenda: &mut Agenda) {
-    sort_by_number(&mut agenda.items, |item| item.at.instant().millis());
+fn in_order(items: &mut [AgendaItem]) {
+    sort_by_number(items, |item| item.at.instant().millis());
 }

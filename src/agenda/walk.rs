@@ -37,9 +37,9 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
         }
         (at, before) = (next, after);
     }
+    in_order(&mut items);
     agenda.items.append(&mut items);
     agenda.paused.append(&mut paused);
-    in_order(agenda);
     agenda.hold()
 }
 

@@ -11,18 +11,20 @@ use crate::clock::{Clock, Pause};
 use crate::scene::Scene;
 use crate::ticket::EventKind;
 
-use steps::{Course, Step, course, steps, ways_back};
+use steps::{Course, Step, course, is_inner, steps, ways_back};
 
-/// Where the ticket stands; none before its report.
+/// Where the ticket stands; none before its report. Outside, hand-overs are no steps: who has the ticket is the operator's
+/// own affair.
 pub(crate) fn process(
     scene: &mut Scene<'_>,
+    inside: bool,
     pauses: &[Pause],
     clocks: &[Clock<'_>],
     chain: &[ChainAnswer],
 ) -> Option<ProcessAnswer> {
     let steps = steps(scene.policy);
     let ways = ways_back(scene.policy);
-    let course = course(scene, &steps, &ways)?;
+    let course = course(scene, &steps, &ways, inside)?;
     let here = steps.get(course.here)?;
     let values = [("step", here.id.into()), ("at", scene.moment(course.since).into())];
     let code = if course.went_back { "step-back" } else { "step" };
@@ -37,7 +39,7 @@ pub(crate) fn process(
         cancelled: course.cancelled.map(|at| scene.moment(at)),
         returns: course.returns,
         steps: answers(scene, &steps, &course),
-        next: if over { Vec::new() } else { next(scene, &steps, &ways, &course) },
+        next: if over { Vec::new() } else { next(scene, &steps, &ways, &course, inside) },
         owes: if over { Vec::new() } else { owes::owes(scene, waits, clocks, chain) },
         status,
     })
@@ -59,15 +61,21 @@ fn answers(scene: &Scene<'_>, steps: &[Step<'_>], course: &Course) -> Vec<Proces
 }
 
 /// The step after this one, and the earlier ones to which a way leads back.
-fn next(scene: &Scene<'_>, steps: &[Step<'_>], ways: &[steps::Way<'_>], course: &Course) -> Vec<NextStep> {
+fn next(
+    scene: &Scene<'_>,
+    steps: &[Step<'_>],
+    ways: &[steps::Way<'_>],
+    course: &Course,
+    inside: bool,
+) -> Vec<NextStep> {
     let mut next = Vec::new();
     if let Some(step) = steps.get(course.here + 1) {
-        let on = step.kinds();
+        let on: Vec<EventKind> = step.kinds().into_iter().filter(|kind| inside || !is_inner(*kind)).collect();
         let at = if on.contains(&EventKind::Closed) { closing(scene) } else { None };
         next.push(NextStep { step: step.id.into(), on, back: false, at });
     }
     let here = steps.get(course.here).map_or("", |step| step.id);
-    for way in ways {
+    for way in ways.iter().filter(|way| inside || !is_inner(way.on.event)) {
         let to = steps.iter().position(|step| step.id == way.to);
         if let Some(to) = to.filter(|to| way.leads(here, *to, course.here)) {
             let id: Box<str> = steps.get(to).map_or("", |step| step.id).into();

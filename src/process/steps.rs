@@ -125,6 +125,11 @@ impl Way<'_> {
     }
 }
 
+/// Whether an event is about who of the operator's own people has the ticket.
+pub(super) fn is_inner(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Assigned | EventKind::Accepted | EventKind::Returned)
+}
+
 /// The way taken so far.
 pub(super) struct Course {
     /// The place of the step that is reached.
@@ -140,7 +145,7 @@ pub(super) struct Course {
 }
 
 /// Reads the events; none before the report.
-pub(super) fn course(scene: &Scene<'_>, steps: &[Step<'_>], ways: &[Way<'_>]) -> Option<Course> {
+pub(super) fn course(scene: &Scene<'_>, steps: &[Step<'_>], ways: &[Way<'_>], inside: bool) -> Option<Course> {
     let first = scene.seen.iter().position(|event| event.kind() == EventKind::Opened)?;
     let events = scene.seen.get(first..)?;
     let opened = events.first()?;
@@ -156,7 +161,7 @@ pub(super) fn course(scene: &Scene<'_>, steps: &[Step<'_>], ways: &[Way<'_>]) ->
     if let Some(reached) = course.reached.first_mut() {
         *reached = Some(opened.at);
     }
-    for event in events {
+    for event in events.iter().filter(|event| inside || !is_inner(event.kind())) {
         if event.kind() == EventKind::Cancelled {
             course.cancelled = Some(event.at);
             break;
