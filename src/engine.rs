@@ -7,6 +7,7 @@ use crate::audience::{
 };
 use crate::chain::chains;
 use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
+use crate::communication::news;
 use crate::escalation::{in_order, onward, steps, support};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
@@ -59,6 +60,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     }
     let process = process(&mut scene, inside, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
+    let communication = news(&mut scene, &view, &clocks, audience)?;
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
     let owed = if money { owed(&scene, policy.agreements(), &settlements)? } else { None };
@@ -94,6 +96,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         chain,
         process,
         constraints,
+        communication,
         later: scene.later(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,

@@ -50,6 +50,7 @@ mod chain;
 mod chrono;
 mod civil;
 mod clock;
+mod communication;
 mod constraint;
 mod engine;
 mod error;

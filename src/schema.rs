@@ -9,8 +9,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Agenda, Assessment, Moment, PenaltyCurve, Values};
+use crate::assessment::{Agenda, Assessment, MessageAnswer, Moment, PenaltyCurve, Values};
 use crate::calendar::{Hours, Week};
+use crate::communication::STANDARD_MESSAGES;
 use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::shapes as policy;
@@ -32,6 +33,7 @@ fn inputs() -> Object<String, Value> {
     let mut inputs = SchemaSettings::draft2020_12().into_generator();
     inputs.subschema_for::<policy::PolicyDocument>();
     inputs.subschema_for::<ticket::TicketDocument>();
+    inputs.subschema_for::<crate::communication::MessageRequest>();
     inputs.take_definitions(true)
 }
 
@@ -42,6 +44,7 @@ fn answers() -> Object<String, Value> {
     answers.subschema_for::<Problem>();
     answers.subschema_for::<PenaltyCurve>();
     answers.subschema_for::<Agenda>();
+    answers.subschema_for::<MessageAnswer>();
     answers.take_definitions(true)
 }
 
@@ -177,6 +180,9 @@ written! {
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
     policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::RecipientName, "RecipientName" => { "type": "string", "description": "One of those who are told, as the communication plan lists them." };
+    policy::MessageName, "MessageName" => { "type": "string", "description": "One of the policy's messages." };
+    policy::StandardMessage, "StandardMessage" => { "enum": STANDARD_MESSAGES, "description": "The name of a ready-made message." };
     policy::TeamName, "TeamName" => { "type": "string", "description": "A team: one of those of the support levels, where these have teams." };
     policy::StepAt, "StepAt" => { "description": "At a share of the clock (75%), or at the opening.", "anyOf": [{ "const": "opening" }, { "type": "string", "pattern": "%$" }] };
     policy::Misses, "Misses" => { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How many misses." };
@@ -297,6 +303,17 @@ impl JsonSchema for policy::ShareOf {
         let parameter = generator.subschema_for::<policy::ParameterName>();
         let quotient = generator.subschema_for::<policy::QuotientShape>();
         json_schema!({ "description": "A share: a parameter in percent, or one over another.", "anyOf": [parameter, quotient] })
+    }
+}
+
+impl JsonSchema for policy::Message {
+    fn schema_name() -> Cow<'static, str> {
+        "MessageOrStandard".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let shape = generator.subschema_for::<policy::MessageShape>();
+        json_schema!({ "description": "A message, or \"standard\": the ready-made one of its name.", "anyOf": [{ "const": "standard" }, shape] })
     }
 }
 

@@ -19,7 +19,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies", "process", "escalation"];
+    let folders =
+        ["assess", "clock", "chain", "communication", "constraint", "audience", "policies", "process", "escalation"];
     for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
@@ -47,6 +48,27 @@ fn agendas() {
                 match answer {
                     Ok(agenda) => found.extend(differences(&name, &agenda, &case["expect"])),
                     Err(error) => found.extend(refusal(&name, Err(error), &case["refused"])),
+                }
+            }
+        }
+    }
+    report(&found);
+}
+
+/// Cases that speak of what is written say the `request`, and expect what the message says.
+#[test]
+fn messages() {
+    let mut found = Vec::new();
+    for (file, content) in files("message") {
+        let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for (name, case) in cases(&content) {
+            for (door, answer) in doors::message(&policy, case) {
+                let name = format!("{file}: {name} ({door})");
+                match answer {
+                    Ok(answer) if case["expect"]["code"].is_null() => {
+                        found.extend(differences(&name, &answer, &case["expect"]));
+                    }
+                    answer => found.extend(refusal(&name, answer.map(drop), &case["expect"])),
                 }
             }
         }

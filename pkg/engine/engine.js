@@ -162,6 +162,25 @@ export class Policy {
   }
 
   /**
+   * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView} ticket as for `assess`
+   * @param {import('../engine.d.ts').MessageOptions} options `now`; a `message` of the policy, or the `item` of its communication plan that it is for
+   * @returns {import('../types.d.ts').MessageAnswer}
+   * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for
+   * @example
+   * const { subject, text, html } = policy.message(ticket, { now: Date.now(), item: 'received', channel: 'email' });
+   */
+  message(ticket, options) {
+    const { now, ...request } = options || {};
+    const input = ticketInput(ticket, limits.ticketBytes);
+    const instant = instantInput(now);
+    const handle = handleOf(records.get(this));
+    const asked = JSON.stringify(request, (key, value) => (value === null ? undefined : value));
+    return deepFreeze(call(() => core.message(handle, 'bytes' in input ? input.bytes : input.object, instant, asked)));
+  }
+
+  /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    *
    * @param {'internal' | 'partner' | 'customer'} audience

@@ -21,6 +21,8 @@ export function namesIn(text, vocabulary) {
     causes: policy.causes || {},
     constraints: named(policy.constraints),
     agreements: named(policy.agreements),
+    recipients: titles(policy.communication?.recipients),
+    news: named(policy.communication?.plan),
     rules: reasons(rules),
     modifiers: reasons(modifiers),
   };

@@ -16,7 +16,7 @@ const LISTED: usize = 500;
 /// Adds what comes for a ticket; `policy` is what the agenda's audience may see.
 pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Result<(), Error> {
     let (from, to) = (agenda.from.instant(), agenda.to.instant());
-    let ticket = ticket.known_at(from, &policy.customs());
+    let ticket = policy.with_customs(|customs| ticket.known_at(from, customs));
     let ask = |at| assess(policy, &ticket, at, agenda.audience);
     let mut before = ask(from)?;
     let mut paused = paused(&before);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Audience, ContactAnswer, Moment, PolicyReference, Warning};
+use super::{Audience, ContactAnswer, Moment, NewsChannel, PolicyReference, Warning};
 use crate::json::words;
 use crate::money::Money;
 use crate::policy::Metric;
@@ -107,6 +107,12 @@ pub struct AgendaItem {
     /// Who is told.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tell: Vec<ContactAnswer>,
+    /// Who must have been told, as the communication plan names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Box<str>>,
+    /// By which channels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<NewsChannel>,
     /// The support level it goes to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Box<str>>,

@@ -4,6 +4,7 @@ mod agenda;
 mod agreement;
 mod chain;
 mod clock;
+mod communication;
 mod constraint;
 mod escalation;
 mod moment;
@@ -17,6 +18,9 @@ pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, Miss
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use communication::{
+    MessageAnswer, NewsAddress, NewsAnswer, NewsChannel, NewsMoment, NewsState, NoticeAnswer, NoticeUnit, NoticeVerdict,
+};
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, StepAnswer, StepState, StepTrigger};
 pub use moment::Moment;
@@ -140,6 +144,9 @@ pub struct Assessment {
     /// The constraints that concern the ticket and are in force now, or will be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<ConstraintAnswer>,
+    /// Who is told what, in the order of the plan, with when that is due.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub communication: Vec<NewsAnswer>,
     /// Contradictions found in the ticket, and how they were read.
     pub warnings: Vec<Notice>,
     /// Positions of the events after `now`, which were not seen.

@@ -53,6 +53,8 @@ pub(super) fn current<'a>(
     if live && cycle.running.paused {
         let steps = agreement.escalation.iter().filter(|step| step.on.as_ref() == Some(&target.metric));
         let rungs = target.warn_at.iter().copied().chain(steps.filter_map(|step| step.rung()));
+        let told = scene.policy.plan().iter().filter_map(|item| item.on_warning.as_ref());
+        let rungs = rungs.chain(told.filter(|warning| *warning.of.0 == *answer.id).map(|warning| warning.at));
         let turns = shift::turns(&cycle.running, scene.now, rungs.collect())?;
         scene.changes_at(turns);
     }

@@ -7,11 +7,11 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
-    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
-    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Process, ProcessStep, Promise,
-    Qualification, RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Route, Rows, Rung, Score,
-    Settlement, ShareOf, Status, Step, StepAt, StopRule, SupportLevel, Target, Task, Trigger, Unit, Unmet, WayBack,
-    WindowOfMonth, read_declared,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Message, Moment,
+    NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange, PriorityMove,
+    PriorityName, Process, ProcessStep, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule,
+    Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt,
+    StopRule, SupportLevel, Target, TargetForm, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party};
 #[cfg(not(target_arch = "wasm32"))]
@@ -166,7 +166,7 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let ticket = crate::ticket::read(node, &mut reader, &self.customs());
+        let ticket = self.with_customs(|customs| crate::ticket::read(node, &mut reader, customs));
         reader.finish(ticket)
     }
 

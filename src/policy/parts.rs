@@ -3,8 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Parameter, Policy, Process, Qualification, Status, SupportLevel, Task,
-    WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Message, Parameter, PlanItem, Policy, Process, Qualification, Recipient,
+    Status, SupportLevel, Task, WindowOfMonth,
 };
 use crate::Instant;
 use crate::assessment::PolicyReference;
@@ -90,9 +90,11 @@ impl Policy {
         &self.document.statuses.0
     }
 
-    /// What the policy says of its CRM.
-    pub(crate) fn customs(&self) -> Customs<'_> {
-        Customs { statuses: &self.document.statuses.0, auto_close: self.document.auto_close }
+    /// Does something with what the policy says of its CRM.
+    pub(crate) fn with_customs<T>(&self, work: impl FnOnce(&Customs<'_>) -> T) -> T {
+        let consumers = |name: &str| self.recipient(name).is_some_and(|recipient| recipient.consumer);
+        let (statuses, auto_close) = (&self.document.statuses.0, self.document.auto_close);
+        work(&Customs { statuses, auto_close, consumers: &consumers })
     }
 
     pub(crate) fn causes(&self) -> &Map<Text> {
@@ -133,6 +135,20 @@ impl Policy {
 
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
+    }
+
+    /// The communication plan, item by item.
+    pub(crate) fn plan(&self) -> &[PlanItem] {
+        self.document.communication.as_ref().map_or(&[], |communication| &communication.plan)
+    }
+
+    /// Somebody who is told.
+    pub(crate) fn recipient(&self, name: &str) -> Option<&Recipient> {
+        self.document.communication.as_ref()?.recipients.get(name)
+    }
+
+    pub(crate) fn messages(&self) -> &Map<Message> {
+        &self.document.messages
     }
 }
 

@@ -110,6 +110,9 @@ document! {
         "announced" => announced: Option<TicketTime>,
         /// What it was about: of `updated`, and of an event that a penalty asks about.
         "subject" => subject: Option<Box<str>>,
+        /// Who was told, one of the policy's recipients: of `updated`. The consumer when left out; news to somebody else is
+        /// none to the consumer.
+        "recipient" => recipient: Option<Box<str>>,
         /// The cause that became known.
         "cause" => cause: Option<Box<str>>,
         /// The new priority: of `prioritised`.

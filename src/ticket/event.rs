@@ -88,6 +88,10 @@ pub(crate) enum What {
     },
     Updated {
         subject: Option<Box<str>>,
+        /// Who was told; the consumer when nobody is named.
+        recipient: Option<Box<str>>,
+        /// Whether that is somebody else than the consumer.
+        aside: bool,
     },
     /// The CRM's word for the status entered.
     Status(Box<str>),

@@ -5,8 +5,8 @@ mod event;
 mod implied;
 mod read;
 
-pub(crate) use document::Account;
 pub use document::TicketKind;
+pub(crate) use document::{Account, WholeCount};
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
 pub(crate) use implied::Customs;

@@ -16,7 +16,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     let document = TicketDocument::decode(node, reader)?;
     // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
     let events = document.events.into_iter().enumerate();
-    let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
+    let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position, customs)).collect();
     // The report comes first of what happens at its instant: nothing can have stopped before it.
     sort_by_number(&mut events, |event| event.at.millis() * 2 + i64::from(event.kind() != EventType::Opened));
     Some(Ticket {
@@ -32,7 +32,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
 }
 
 /// An event whose type has all that it needs.
-fn event(event: EventDocument, position: usize) -> Option<Event> {
+fn event(event: EventDocument, position: usize, customs: &Customs<'_>) -> Option<Event> {
     let kind = event.kind.map_or(EventType::Status, |word| word.0);
     let subject = event.subject.clone();
     let what = match kind {
@@ -41,7 +41,11 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
             until: event.until.map(|until| until.0),
             announced: event.announced.map(|announced| announced.0),
         },
-        EventType::Updated => What::Updated { subject: event.subject },
+        EventType::Updated => What::Updated {
+            subject: event.subject,
+            aside: event.recipient.as_deref().is_some_and(|name| !(customs.consumers)(name)),
+            recipient: event.recipient,
+        },
         EventType::Status => What::Status(event.status?),
         EventType::Resumed => What::Resumed { reason: event.reason },
         EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },

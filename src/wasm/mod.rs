@@ -73,14 +73,29 @@ pub fn penalty_curve(
         let now = instant(policy, &now, "/now")?;
         let (until, resolved) = (given(&until, "/until")?, given(&resolved, "/resolved")?);
         let audience = self::audience(audience)?;
-        let ticket = match ticket.dyn_ref::<js_sys::Uint8Array>() {
-            Some(bytes) => policy.ticket(&bytes.to_vec())?,
-            None => policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket))?,
-        };
-        policy.penalty_curve(&ticket, now, audience, until, resolved)
+        policy.penalty_curve(&ticket_of(policy, ticket)?, now, audience, until, resolved)
     });
     let curves = curves.and_then(|result| result).map_err(|error| thrown(&error))?;
     to_js(&crate::json::to_text(&curves))
+}
+
+/// What is written to somebody. The ticket is an object, or JSON in UTF-8; the request is JSON.
+#[wasm_bindgen]
+pub fn message(policy: u32, ticket: JsValue, now: JsValue, request: &str) -> Result<JsValue, JsValue> {
+    let message = store::with(policy, |policy| {
+        let now = instant(policy, &now, "/now")?;
+        policy.message(&ticket_of(policy, ticket)?, now, request)
+    });
+    let message = message.and_then(|result| result).map_err(|error| thrown(&error))?;
+    to_js(&crate::json::to_text(&message))
+}
+
+/// A ticket that is an object, or JSON in UTF-8.
+fn ticket_of(policy: &Policy, ticket: JsValue) -> Result<crate::Ticket, Error> {
+    match ticket.dyn_ref::<js_sys::Uint8Array>() {
+        Some(bytes) => policy.ticket(&bytes.to_vec()),
+        None => policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket)),
+    }
 }
 
 /// The text of the policy that may be handed to an audience.

@@ -4,11 +4,13 @@ mod agreement;
 mod calendar;
 mod chain;
 mod change;
+mod communication;
 mod condition;
 mod constraint;
 mod contact;
 mod holiday;
 mod matrix;
+mod message;
 mod metric;
 mod modifier;
 mod moment;
@@ -33,6 +35,7 @@ pub(crate) use agreement::Day;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
+pub(crate) use communication::{NoticePeriod, PlanItem, PriorityMove, Recipient};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use condition::{Condition, Test};
 pub(crate) use condition::{Known, Unmet, read_declared};
@@ -44,8 +47,9 @@ pub use constraint::ConstraintKind;
 pub use contact::Channel;
 pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
+pub(crate) use message::Message;
 pub use metric::Metric;
-pub(crate) use moment::{EventMatch, Moment, StopRule};
+pub(crate) use moment::{EventMatch, Moment, StartRule, StopRule};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
@@ -64,10 +68,11 @@ pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use status::{Status, Statuses};
 pub(crate) use support::{Route, SupportLevel};
-pub(crate) use target::{Promise, Rung, Target};
+pub(crate) use target::{Promise, Rung, Target, TargetForm};
 pub(crate) use task::Task;
 pub(crate) use window::WindowOfMonth;
 
+use communication::Communication;
 use holiday::Holidays;
 
 use crate::Duration;
@@ -135,6 +140,10 @@ document! {
         "process" => process: Option<Process>,
         /// Operational work that comes back: what the agenda of the policy itself shows.
         "tasks" => tasks: Vec<Task>,
+        /// Who is told what while a ticket is open.
+        "communication" => communication: Option<Communication>,
+        /// What is written to them: `"standard"` takes the ready-made message of that name.
+        "messages" => messages: Map<Message>,
     }
     check check
 }
@@ -201,12 +210,13 @@ pub(crate) mod shapes {
     pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
+    pub(crate) use super::message::{Message, MessageShape, StandardMessage};
     pub(crate) use super::metric::Metric;
     pub(crate) use super::modifier::{Levels, Modifier, ModifierShape};
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
-        AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName, TeamName,
+        AgreementName, CalendarName, CauseName, ContactName, LevelName, MessageName, ParameterName, PauseReason,
+        PriorityName, RecipientName, StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};
