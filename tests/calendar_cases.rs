@@ -12,7 +12,7 @@ static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases/calendar")
 #[test]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn calendars_answer_as_their_cases_say() {
-    run(&CASES, 130, |case| {
+    run(&CASES, 160, |case| {
         let expected = &case.value["gives"];
         let found = answer(case);
         if found == *expected { Ok(()) } else { Err(format!("{found}, expected {expected}")) }

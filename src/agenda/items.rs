@@ -2,10 +2,15 @@
 
 use super::say;
 use crate::Instant;
-use crate::assessment::{AgendaItem, AgendaKind, Assessment, ClockAnswer, LevelState, Moment, StepAnswer, StepState};
+use crate::assessment::{
+    AgendaItem, AgendaKind, Assessment, ClockAnswer, LevelState, Moment, NewsState, StepAnswer, StepState,
+};
 use crate::policy::Policy;
 use crate::scalar::Text;
 use crate::ticket::{EventKind, Ticket};
+
+/// The moment of news that come back with a clock.
+pub(super) const RHYTHM: &str = "rhythm";
 
 /// What the answers were made of.
 pub(super) struct Ground<'a> {
@@ -34,6 +39,7 @@ pub(super) fn between(ground: &Ground<'_>, before: &Assessment, after: &Assessme
     }
     between.escalation();
     between.levels();
+    between.news();
     between.money();
     between.closing();
 }
@@ -55,6 +61,8 @@ pub(super) fn blank(at: Moment, kind: AgendaKind, what: &str, summary: Text, pri
         share: None,
         left: None,
         tell: Vec::new(),
+        to: None,
+        channels: Vec::new(),
         level: None,
         amount: None,
         reason: None,
@@ -181,6 +189,22 @@ impl Between<'_> {
                     ..item
                 });
             }
+        }
+    }
+
+    /// What somebody must be told by then, or at that moment, unless that has been done or is called off.
+    fn news(&mut self) {
+        for news in self.after.communication.iter().filter(|news| !news.provisional) {
+            let over = matches!(news.state, NewsState::Told | NewsState::Cancelled) && news.on != RHYTHM;
+            let Some(at) = news.due.or(news.at).filter(|at| !over && self.holds(at.instant())) else { continue };
+            let clock = self.after.clocks.iter().find(|clock| news.clock.as_deref() == Some(&clock.id));
+            let cycle = clock.map(|clock| clock.cycle).filter(|_| news.on == RHYTHM);
+            let number = cycle.or(news.time).unwrap_or(1);
+            let what = [&*news.id, "#", &number.to_string()].concat();
+            let item = self.item(at, AgendaKind::Told, &what, say::told(news));
+            let (clock, metric) = (clock.map(|clock| clock.id.clone()), clock.map(|clock| clock.metric.clone()));
+            let (to, channels) = (Some(news.to.clone()), news.channels.clone());
+            self.found.push(AgendaItem { clock, metric, cycle, to, channels, ..item });
         }
     }
 

@@ -1,6 +1,6 @@
 //! The sentences of an agenda, in English and French.
 
-use crate::assessment::{AgendaKind, ClockAnswer, ContactAnswer, StepAnswer, StepTrigger};
+use crate::assessment::{AgendaKind, ClockAnswer, ContactAnswer, NewsAnswer, StepAnswer, StepTrigger};
 use crate::money::Money;
 use crate::policy::Metric;
 use crate::scalar::Text;
@@ -121,6 +121,12 @@ pub(super) fn escalation(clock: Option<&ClockAnswer>, step: &StepAnswer) -> Text
         }
         _ => both(["Tell $ ($)", "Prévenir $ ($)"], &[&who, &title]),
     }
+}
+
+pub(super) fn told(news: &NewsAnswer) -> Text {
+    let who = news.to_title.clone().unwrap_or_else(|| plain(&news.to));
+    let what = news.title.clone().unwrap_or_else(|| plain(&news.id));
+    both(["$: tell $", "$ : informer $"], &[&what, &who])
 }
 
 pub(super) fn level(title: Option<&Text>, level: &str) -> Text {

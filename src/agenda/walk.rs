@@ -1,6 +1,6 @@
 //! From one answer to the next: as few as tell everything.
 
-use super::items::{Ground, between, drives};
+use super::items::{Ground, RHYTHM, between, drives};
 use super::{MOST_ITEMS, in_order, too_many};
 use crate::assessment::{Agenda, Assessment, ClockAnswer, PausedClock};
 use crate::engine::assess;
@@ -60,6 +60,9 @@ fn stop(answer: &Assessment, to: Instant) -> Instant {
             before(now);
         }
     }
+    for news in answer.communication.iter().filter(|news| news.on == RHYTHM && !news.provisional) {
+        news.due.filter(|due| due.instant() >= now).into_iter().for_each(|due| before(due.instant()));
+    }
     for clock in &answer.clocks {
         if clock.paused_since.is_some() {
             before(now);
@@ -91,7 +94,21 @@ fn reaches_back(before: &Assessment, after: &Assessment) -> Result<bool, Error> 
             return Ok(false);
         }
     }
+    // Of what is told again and again an answer has the last times: the first of them may not be the first since.
+    for (place, news) in after.communication.iter().enumerate() {
+        let first = !after.communication.iter().take(place).any(|other| other.id == news.id);
+        let since = news.at.is_some_and(|at| at.instant() > before.now.instant());
+        if first && since && news.time.is_some_and(|time| time > 1 + last_time(before, &news.id)) {
+            return Ok(false);
+        }
+    }
     Ok(true)
+}
+
+/// How often the moment of an item of the communication plan had come.
+fn last_time(answer: &Assessment, id: &str) -> u32 {
+    let times = answer.communication.iter().filter(|news| *news.id == *id).filter_map(|news| news.time);
+    times.max().unwrap_or(0)
 }
 
 fn paused(answer: &Assessment) -> Vec<PausedClock> {

@@ -1,6 +1,7 @@
 //! Working days: local dates on which an interval opens and is not wholly shut.
 
 use crate::calendar::shifts::{DaySet, Shifts};
+use crate::calendar::work::visit;
 use crate::calendar::{Calendar, Holiday, Index};
 use crate::civil::Date;
 use crate::instant::{DAY, Instant};
@@ -38,6 +39,7 @@ impl Calendar {
     /// Whether an interval opens on this local date and is not wholly shut.
     #[must_use]
     pub fn working_day(&self, date: Date) -> bool {
+        visit();
         match &self.index {
             Index::Always => !self.shifts.zone.skipped(date),
             Index::Blocks { .. } => self.days(date.days()).is_some_and(|block| block.working.contains(date.days())),

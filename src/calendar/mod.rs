@@ -94,6 +94,12 @@ impl Calendar {
         self.shifts.has_holidays()
     }
 
+    /// Its holidays as they are stated.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn holidays(&self) -> impl Iterator<Item = &Holiday> {
+        self.shifts.stated_holidays()
+    }
+
     /// Whether it is open around the clock, without holiday, exception or closure.
     #[must_use]
     pub fn is_always(&self) -> bool {

@@ -107,6 +107,12 @@ impl Shifts {
         !self.yearly.is_empty() || !self.dates.is_empty()
     }
 
+    /// Every holiday as it is stated, single dates last.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn stated_holidays(&self) -> impl Iterator<Item = &Holiday> {
+        self.yearly.iter().chain(self.dates.iter().map(|(_, holiday)| holiday))
+    }
+
     /// The closures, sorted and apart, in UTC milliseconds.
     pub(crate) fn closures(&self) -> &[(i64, i64)] {
         &self.closures

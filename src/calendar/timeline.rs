@@ -167,7 +167,7 @@ impl Calendar {
                 if forwards { "a calendar that never opens again" } else { "a calendar that was never open before" };
             Error::at(ErrorCode::NoOpenTime, "", found, "open hours left to count")
         } else {
-            let found = format!("{} ms of working time from {} ms after 1970", work.millis(), start.millis());
+            let found = format!("{work} of working time from {}", self.zone().to_local(start).0);
             Error::at(ErrorCode::OutOfRange, "", found, "a due time between 1970-01-01 and 2100-01-01")
         }
     }

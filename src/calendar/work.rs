@@ -14,6 +14,7 @@ mod tests {
     use crate::calendar::{Calendar, CalendarSpec, Holiday, HolidaySet, Hours, Index, Week, Zone};
     use crate::civil::{Date, Minute, Weekday};
     use crate::instant::{DAY, Duration, Instant};
+    use crate::target::{Recurrence, Start, Target};
 
     thread_local! {
         pub(super) static VISITED: Cell<usize> = const { Cell::new(0) };
@@ -85,7 +86,28 @@ mod tests {
         let from = Date::parse("2020-01-01").unwrap();
         let due = calendar.nth_working_day(from, 5_000).unwrap();
         assert_eq!(calendar.working_days_between(from, due), 5_000);
-        assert_eq!(visits(|| calendar.nth_working_day(from, 5_000)), 0);
+        // 5,000 working days are some 7,000 dates: those of the first and the last block are looked at.
+        assert!(visits(|| calendar.nth_working_day(from, 5_000)) <= 1_024);
+    }
+
+    #[test]
+    fn a_deadline_of_the_month_looks_at_no_date_outside_its_months() {
+        let mut spec = CalendarSpec { week: Week::default(), ..CalendarSpec::always(Zone::utc()) };
+        spec.exceptions = vec![(Date::parse("2099-12-30").unwrap(), vec![Hours::WHOLE_DAY])];
+        let once = Calendar::new(spec).unwrap();
+        let due = |calendar: &Calendar, start, n| {
+            let noon = Minute::new(720).unwrap();
+            Target::Recurring { rule: Recurrence::NthWorkingDay(n), at: noon }.due_at(&Start::at(day(start)), calendar)
+        };
+        // 129 years of months, each looked at once, though all but the last have no such day.
+        assert!(due(&once, "1971-01-01", 1).is_ok() && due(&once, "1971-01-01", 2).is_err());
+        for n in [1, 2, -1, -2] {
+            let seen = visits(|| due(&once, "1971-01-01", n));
+            assert!(seen <= 130 * 366, "{n}: looked at {seen} dates");
+        }
+        let office = Calendar::new(office()).unwrap();
+        due(&office, "2026-03-13", 3).unwrap();
+        assert!(visits(|| due(&office, "2026-03-13", 3)) <= 62);
     }
 
     #[test]

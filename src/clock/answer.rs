@@ -5,6 +5,7 @@ use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
 use super::gone::Gone;
+use super::heard::from_report;
 use super::judge;
 use super::life::{Lives, Rules, lives};
 use super::pause::Pause;
@@ -63,7 +64,7 @@ pub(crate) fn clock<'a>(
         return Ok(waiting(scene, view, &subject, agreement, &lives, last, pausable, id));
     };
     let mut answer = blank(id, agreement, target, current.running.course.promise);
-    answer.promise = current.running.course.promise.said(scene.policy, pausable);
+    answer.promise = current.running.course.promise.said(scene.policy, pausable, from_report(agreement, target));
     let breaches = cycles.cycles.iter().chain([&current]).flat_map(|cycle| &cycle.unconfirmed);
     answer.history = history(scene, agreement, breaches.collect());
     let (answer, running) = judge::current(scene, &admitted, target, agreement, current, answer, |scene, cycle| {
@@ -96,7 +97,7 @@ fn waiting<'a>(
     let place = explain::promise(scene, view.facts, subject, &held);
     let promise = held.promise?;
     let mut answer = blank(id, agreement, subject.target, promise);
-    answer.promise = promise.said(scene.policy, pausable);
+    answer.promise = promise.said(scene.policy, pausable, from_report(agreement, subject.target));
     explain::allowed(scene, subject, promise, place);
     explain::not_started(scene, subject, lives, promise);
     if let Some(at) = lives.pending {

@@ -1,5 +1,6 @@
 //! What a clock listens to, for those that ask before there is a ticket.
 
+use super::life::repeats;
 use super::start::Start;
 #[cfg(not(target_arch = "wasm32"))]
 use super::stop::Stop;
@@ -23,4 +24,9 @@ pub(crate) fn after_report(agreement: &Agreement, target: &Target) -> Option<Dur
         Moment::Earliest(events) if events.iter().all(|event| event.event == EventKind::Opened) => Some(start.after),
         _ => None,
     }
+}
+
+/// Whether all of its time is counted from the report: it starts there, at once, and does not start anew with each stop.
+pub(super) fn from_report(agreement: &Agreement, target: &Target) -> bool {
+    !repeats(target) && after_report(agreement, target) == Some(Duration::ZERO)
 }

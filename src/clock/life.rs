@@ -24,10 +24,15 @@ impl Rules {
         Self {
             start: Start::of(agreement, target),
             stop: Stop::of(agreement, target),
-            repeats: target.repeats.is_some() || target.metric.as_str() == Metric::UPDATE,
+            repeats: repeats(target),
             reopen: reopen::rule(agreement, target),
         }
     }
+}
+
+/// Whether each stop of it brings a new deadline.
+pub(super) fn repeats(target: &Target) -> bool {
+    target.repeats.is_some() || target.metric.as_str() == Metric::UPDATE
 }
 
 /// From a start to the end of it all, or to now.

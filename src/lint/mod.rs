@@ -28,6 +28,7 @@ mod steps;
 mod tables;
 mod unsaid;
 mod warnings;
+mod weekends;
 
 pub(crate) use alike::Alike;
 pub use finding::{Finding, Severity};
@@ -36,7 +37,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 13] = [
+const CHECKS: [fn(&Policy, &mut Findings); 14] = [
     course::check,
     tables::check,
     unsaid::check,
@@ -44,6 +45,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 13] = [
     penalties::check,
     holidays::check,
     levels::check,
+    weekends::check,
     contacts::check,
     steps::check,
     pauses::check,

@@ -179,6 +179,11 @@ impl Policy {
         self.document.events.iter().map(|(word, event)| (word, *event))
     }
 
+    /// Every calendar with its name.
+    pub(crate) fn calendars(&self) -> impl Iterator<Item = (&str, &Calendar)> {
+        self.document.calendars.iter().filter_map(|(name, _)| Some((name, self.calendars.get(name)?)))
+    }
+
     /// Lists of holidays all of which end: the section and the name of the list, and its last year.
     pub(crate) fn holidays_that_end(&self) -> Vec<(&'static str, &str, i32)> {
         let sets = self.document.holidays.iter().map(|(name, list)| ("holidays", name, list.last_year()));

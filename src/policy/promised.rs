@@ -16,9 +16,10 @@ impl Promise {
         zone.instant_of(day.plus_days(-i32::try_from(self.days_before).ok()?), hour)
     }
 
-    /// The sentence that says what is promised, in English and French; `pausable` when the agreement admits any pause of it.
+    /// The sentence that says what is promised, in English and French; `pausable` when the agreement admits any pause
+    /// of it, `reported` when its clock starts at the report.
     /// Made when it is first asked for: a queue asks a hundred thousand times.
-    pub(crate) fn said(&self, policy: &Policy, pausable: bool) -> Text {
+    pub(crate) fn said(&self, policy: &Policy, pausable: bool, reported: bool) -> Text {
         let make = || {
             let calendar = policy.calendar_or_always(self.calendar.as_deref());
             let terms = Terms {
@@ -28,6 +29,7 @@ impl Promise {
                 days_before: self.days_before,
                 pauses: pausable.then_some(self.pauses),
                 elsewhere: calendar.zone() != policy.zone(),
+                reported,
             };
             terms.explain()
         };

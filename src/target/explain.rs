@@ -36,7 +36,7 @@ impl Language {
 /// A calendar's week in words.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn week_in_words(calendar: &Calendar, language: Language) -> String {
-    Words { calendar, language }.week()
+    Words { calendar, language, reported: true }.week()
 }
 
 impl Target {
@@ -55,22 +55,25 @@ impl Target {
     /// ```
     #[must_use]
     pub fn explain(&self, calendar: &Calendar, language: Language) -> String {
-        let words = Words { calendar, language };
-        match self {
-            Self::Working { duration } => words.working(*duration),
-            Self::WorkingDays { n, at } => words.in_week(&words.at_day(*n, *at)),
-            Self::ReportingWindows(rows) => words.in_week(&words.windows(rows)),
-            Self::CalendarDays { n, at } => words.calendar_days(*n, *at),
-            Self::OwnDate => words.say(["by the date set on the ticket", "à la date fixée sur le ticket"], &[]),
-            Self::Recurring { rule, at } => {
-                let said = words.recurring(*rule, *at);
-                if rule.counts_working_days() { words.in_week(&said) } else { said }
-            }
-        }
+        Words { calendar, language, reported: true }.target(self)
     }
 }
 
 impl Words<'_> {
+    fn target(&self, form: &Target) -> String {
+        match form {
+            Target::Working { duration } => self.working(*duration),
+            Target::WorkingDays { n, at } => self.in_week(&self.at_day(*n, *at)),
+            Target::ReportingWindows(rows) => self.in_week(&self.windows(rows)),
+            Target::CalendarDays { n, at } => self.calendar_days(*n, *at),
+            Target::OwnDate => self.say(["by the date set on the ticket", "à la date fixée sur le ticket"], &[]),
+            Target::Recurring { rule, at } => {
+                let said = self.recurring(*rule, *at);
+                if rule.counts_working_days() { self.in_week(&said) } else { said }
+            }
+        }
+    }
+
     /// A sentence, then the week it counts in.
     fn in_week(&self, said: &str) -> String {
         self.say(["$, $"; 2], &[said, &self.week()])
@@ -89,10 +92,10 @@ impl Words<'_> {
 
     fn working_day(&self, n: u32) -> String {
         if n == 0 {
-            return self.say(["the day of the report", "jour du signalement"], &[]);
+            return self.say(["the day of $", "jour du $"], &[self.start()]);
         }
-        let both = ["the $ working day after the report", "$ jour $ suivant le signalement"];
-        self.say(both, &[&self.nth(n), self.worked(Form::Day)])
+        let day = self.say(["$ working day", "$ jour $"], &[&self.nth(n), self.worked(Form::Day)]);
+        self.say(["the $ after $", "$ suivant le $"], &[&day, self.start()])
     }
 
     fn at_day(&self, n: u32, at: At) -> String {
@@ -105,19 +108,30 @@ impl Words<'_> {
     }
 
     fn windows(&self, rows: &[ReportingWindow]) -> String {
+        let made = if self.reported { ["reported", "signalé"] } else { ["started", "parti"] };
+        let made = self.pick(made);
         let row = |row: &ReportingWindow| {
             let due = self.at_day(row.days, row.at);
             let Some(until) = row.until else {
-                return self.say(["reported later: $", "signalé plus tard : $"], &[&due]);
+                return self.say(["$ later: $", "$ plus tard : $"], &[made, &due]);
             };
             let both = if until.inclusive {
-                ["reported up to and including $: $", "signalé jusqu’à $ inclus : $"]
+                ["$ up to and including $: $", "$ jusqu’à $ inclus : $"]
             } else {
-                ["reported before $: $", "signalé avant $ : $"]
+                ["$ before $: $", "$ avant $ : $"]
             };
-            self.say(both, &[&self.hour(until.hour), &due])
+            self.say(both, &[made, &self.hour(until.hour), &due])
         };
-        self.join(["; ", " ; "], &mut rows.iter().map(row))
+        let said = self.join(["; ", " ; "], &mut rows.iter().map(row));
+        if self.calendar.is_always() {
+            return said;
+        }
+        let both = [
+            "$; $ on a day that is not worked: as at 00:00 on the next working day",
+            "$ ; $ un jour non $ : comme à 0 h le jour $ suivant",
+        ];
+        let worked = self.worked(Form::Day);
+        self.say(both, &[&said, made, worked, worked])
     }
 
     fn calendar_days(&self, n: u32, at: CalendarAt) -> String {
@@ -132,23 +146,19 @@ impl Words<'_> {
                 &[&n.to_string()],
             ),
             (CalendarAt::End | CalendarAt::Hour(Minute::END), 0) => {
-                self.say(["by the end of the day of the report", "avant la fin du jour du signalement"], &[])
+                self.say(["by the end of the day of $", "avant la fin du jour du $"], &[self.start()])
             }
             (CalendarAt::End | CalendarAt::Hour(Minute::END), _) => self.say(
-                [
-                    "by the end of the $ calendar day after the report",
-                    "avant la fin du $ jour calendaire suivant le signalement",
-                ],
-                &[&nth],
+                ["by the end of the $ calendar day after $", "avant la fin du $ jour calendaire suivant le $"],
+                &[&nth, self.start()],
             ),
-            (CalendarAt::Hour(hour), 0) => self
-                .say(["by $ on the day of the report", "au plus tard à $ le jour du signalement"], &[&self.hour(hour)]),
+            (CalendarAt::Hour(hour), 0) => {
+                let both = ["by $ on the day of $", "au plus tard à $ le jour du $"];
+                self.say(both, &[&self.hour(hour), self.start()])
+            }
             (CalendarAt::Hour(hour), _) => self.say(
-                [
-                    "by $ on the $ calendar day after the report",
-                    "au plus tard à $ le $ jour calendaire suivant le signalement",
-                ],
-                &[&self.hour(hour), &nth],
+                ["by $ on the $ calendar day after $", "au plus tard à $ le $ jour calendaire suivant le $"],
+                &[&self.hour(hour), &nth, self.start()],
             ),
         }
     }
@@ -170,11 +180,21 @@ impl Words<'_> {
                 };
                 self.say(both, &[&self.nth(n.unsigned_abs().into()), worked])
             }
+            // The last day stands in where the month is shorter, and no month is longer than 31 days.
+            Recurrence::DayOfMonth(31..) => self.say(["on the last day of the month", "le dernier jour du mois"], &[]),
             Recurrence::DayOfMonth(n) => {
                 // In French the first of a month is counted, the others are numbered.
                 let number = if n == 1 { self.nth(1) } else { n.to_string() };
                 let english = self.nth(n.into());
-                self.say(["on the $ of the month", "le $ du mois"], &[self.pick([&english, &number])])
+                let both = if n > 28 {
+                    [
+                        "on the $ of the month (the last day where it is shorter)",
+                        "le $ du mois (le dernier jour s’il est plus court)",
+                    ]
+                } else {
+                    ["on the $ of the month", "le $ du mois"]
+                };
+                self.say(both, &[self.pick([&english, &number])])
             }
         };
         self.say(["$ by $", "$ au plus tard à $"], &[&on, &self.hour(at)])

@@ -77,10 +77,7 @@ impl Recurrence {
 pub(crate) fn nth_working_day_of_month(calendar: &Calendar, year: i32, month: u32, n: i8) -> Option<Date> {
     let first = Date::from_ymd(year, month, 1)?;
     let length = days_in_month(year, month)? as i32;
-    let last = first.plus_days(length - 1);
-    if n > 0 {
-        return calendar.nth_working_day(first.plus_days(-1), u32::from(n.unsigned_abs())).filter(|date| *date <= last);
-    }
-    let mut working = (0..length).map(|back| last.plus_days(-back)).filter(|date| calendar.working_day(*date));
+    let from = |ahead: i32| if n > 0 { first.plus_days(ahead) } else { first.plus_days(length - 1 - ahead) };
+    let mut working = (0..length).map(from).filter(|date| calendar.working_day(*date));
     working.nth(usize::from(n.unsigned_abs()).checked_sub(1)?)
 }

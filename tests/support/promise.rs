@@ -7,7 +7,7 @@ use sla_clock::{Audience, Error, Policy};
 fn policy(file: &Value, case: &Value) -> Result<Policy, Error> {
     let mut target = json!({ "metric": "restore", "by": { "P1": case["promise"] } });
     let mut agreement = json!({ "id": "customer", "kind": "sla" });
-    for key in ["pausedBy", "warnAt"] {
+    for key in ["pausedBy", "warnAt", "start", "repeats"] {
         if let Some(written) = case.get(key) {
             target[key] = written.clone();
         }

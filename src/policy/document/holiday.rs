@@ -150,7 +150,7 @@ document! {
 pub(crate) struct Whole(i16);
 
 impl Decode for Whole {
-    const EXPECTED: &'static str = "a whole number";
+    const EXPECTED: &'static str = "a small whole number";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let number = match &node.value {

@@ -19,6 +19,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) pauses: Option<Pauses>,
     /// Whether its calendar keeps another zone than the one answers are written in.
     pub(crate) elsewhere: bool,
+    /// Whether its clock starts at the report and nowhere else.
+    pub(crate) reported: bool,
 }
 
 impl Terms<'_> {
@@ -29,7 +31,7 @@ impl Terms<'_> {
     }
 
     fn explain_in(&self, language: Language) -> String {
-        let words = Words { calendar: self.calendar, language };
+        let words = Words { calendar: self.calendar, language, reported: self.reported };
         let mut said = match self.date {
             Some(date) if self.days_before > 0 => words.say(
                 [
@@ -40,7 +42,7 @@ impl Terms<'_> {
             ),
             Some("appointment") => words.say(["by the appointment", "au plus tard au rendez-vous"], &[]),
             Some(date) => words.say(["by the ticket’s date “$”", "au plus tard à la date « $ » du ticket"], &[date]),
-            None => self.form.explain(self.calendar, language),
+            None => words.target(self.form),
         };
         let plain = matches!(self.form, Target::Working { .. }) && self.calendar.is_always();
         if self.elsewhere && !plain && self.date.is_none() {

@@ -70,6 +70,8 @@ pub(super) enum Form {
 pub(super) struct Words<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) language: Language,
+    /// Whether the clock starts at the report.
+    pub(super) reported: bool,
 }
 
 impl Words<'_> {
@@ -123,6 +125,15 @@ impl Words<'_> {
     /// The calendar's week, and that holidays are left out when there are any.
     pub(super) fn week(&self) -> String {
         hours::week(self)
+    }
+
+    /// What days are counted from, with its article in English alone.
+    pub(super) fn start(&self) -> &'static str {
+        self.pick(if self.reported {
+            ["the report", "signalement"]
+        } else {
+            ["the clock’s start", "départ du délai"]
+        })
     }
 
     pub(super) fn day(&self, day: Weekday) -> &'static str {
