@@ -34,7 +34,7 @@ test('it is saved as a calendar in the reader’s language', async () => {
   assert.match(download.suggestedFilename(), /\.ics$/);
   const text = await readFile(await download.path(), 'utf8');
   assert.ok(text.startsWith('BEGIN:VCALENDAR\r\n'));
-  assert.match(text.replaceAll('\r\n ', ''), /SUMMARY:\S+ P1 Échéance : Rétablissement \(GTR\)\r\n/);
+  assert.match(text.replaceAll('\r\n ', ''), /SUMMARY:\S+ P1 Échéance : GTR\r\n/);
   assert.deepEqual(page.problems, []);
 });
 
