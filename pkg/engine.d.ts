@@ -1,4 +1,4 @@
-import type { Agenda, Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Status, Text, Ticket } from './types.d.ts';
+import type { Agenda, Assessment, Audience, ErrorCode, MessageAnswer, MessageRequest, Parameter, PenaltyCurve, PolicyDocument, Problem, Status, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -14,6 +14,8 @@ export interface Names {
   readonly causes: Readonly<Record<string, Text>>;
   readonly constraints: Readonly<Record<string, Text>>;
   readonly agreements: Readonly<Record<string, Text>>;
+  readonly recipients: Readonly<Record<string, Text>>;
+  readonly news: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -21,6 +23,12 @@ export interface AssessOptions {
   now: number | string | Date;
   /** Default: `internal`. */
   audience?: Audience;
+}
+
+/** Which message: a `message` of the policy, or the one of an `item` of its communication plan. */
+export interface MessageOptions extends MessageRequest {
+  /** The instant: epoch milliseconds, RFC 3339 text or a `Date`. */
+  now: number | string | Date;
 }
 
 export interface CurveOptions extends AssessOptions {
@@ -110,6 +118,11 @@ export interface Policy {
    * @throws {SlaError} as `agenda`; also for any ticket that is refused
    */
   icalendar(tickets: TicketInput | readonly TicketInput[] | null, options: CalendarOptions): string;
+  /**
+   * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
+   * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for
+   */
+  message(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: MessageOptions): MessageAnswer;
   /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    * @throws {SlaError}

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Tell what comes next, in the order of time: of one ticket; without one, of every ticket of standard input
     Agenda(Agenda),
+    /// Write a message of the policy about one ticket, for one channel and language: nothing is sent
+    Message(Message),
     /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
     Redact(Redact),
     /// Print the JSON Schema of a policy, for editors
@@ -97,6 +99,35 @@ pub(crate) struct Agenda {
     /// In which language: of text and ics
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Message {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// The instant to write at: RFC 3339 with an offset, or `now`
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: String,
+    /// The item of the communication plan that it is for
+    #[arg(long, value_name = "ID", required_unless_present = "message")]
+    pub(crate) item: Option<String>,
+    /// Or the message by its name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) message: Option<String>,
+    /// How it will be sent: email, sms, chat, phone, portal, public-page
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// In which language, as a tag such as fr
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+    /// The clock that it speaks of, such as customer/restore
+    #[arg(long, value_name = "CLOCK")]
+    pub(crate) clock: Option<String>,
+    /// What stands in a field of the message's own: FIELD=TEXT
+    #[arg(long = "value", value_name = "FIELD=TEXT")]
+    pub(crate) values: Vec<String>,
 }
 
 #[derive(Args)]

@@ -9,6 +9,7 @@ mod edge;
 mod explain;
 mod finding;
 mod locate;
+mod message;
 mod outcome;
 mod redact;
 mod stream;
@@ -39,6 +40,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
         Command::Agenda(arguments) => agenda::agenda(arguments),
+        Command::Message(arguments) => message::message(arguments),
         Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }

@@ -7,6 +7,7 @@
 mod alike;
 mod applies;
 mod choices;
+mod communication;
 mod contacts;
 mod course;
 mod crm;
@@ -47,6 +48,7 @@ const CHECKS: [fn(&Policy, &mut Findings); 14] = [
     levels::check,
     weekends::check,
     contacts::check,
+    communication::check,
     steps::check,
     pauses::check,
     crm::check,

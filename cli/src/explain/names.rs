@@ -31,6 +31,7 @@ impl<'a> Names<'a> {
         set("reason", word("reason").and_then(|id| self.titled(&["pauseReasons", id])));
         set("calendar", word("calendar").and_then(|id| self.titled(&["calendars", id, "title"])));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
+        set("to", word("to").and_then(|id| self.titled(&["communication", "recipients", id, "title"])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));

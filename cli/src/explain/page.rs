@@ -20,6 +20,7 @@ pub(super) fn page((answer, agenda): (&Value, &Value), words: &Words, names: &Na
         page.support(),
         page.chain(),
         page.escalation(),
+        page.communication(),
         page.penalties(),
         page.next(),
     ];

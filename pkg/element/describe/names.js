@@ -14,6 +14,7 @@ export function named(values, names, words) {
   if ('calendar' in values) out.calendar = nameOf(names.calendars, values.calendar);
   if ('base' in values) out.base = nameOf(names.fees, values.base);
   if ('cause' in values) out.cause = nameOf(names.causes, values.cause);
+  if ('to' in values && typeof values.to === 'string') out.to = nameOf(names.recipients, values.to);
   if ('constraint' in values) out.constraint = nameOf(names.constraints, values.constraint);
   if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
   if ('modifier' in values && names.modifiers && names.modifiers[values.modifier]) out.because = names.modifiers[values.modifier];

@@ -5,6 +5,7 @@ import { createAgenda } from './agenda.js';
 import { drawAgreements } from './agreements.js';
 import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
+import { drawCommunication } from './communication.js';
 import { drawConstraints } from './constraints.js';
 import { drawMoney } from './money.js';
 import { drawPriority } from './priority.js';
@@ -29,6 +30,7 @@ export function createDetails(root, { store, words, reveal, agenda }) {
     ['constraints', drawConstraints, 'half'],
     ['support', drawSupport, 'half'],
     ['escalation', drawEscalation, 'half'],
+    ['communication', drawCommunication],
     ['agreements', drawAgreements],
     ['otherReasons', drawOtherReasons],
   ].map(([name, draw, width = 'full']) => {
