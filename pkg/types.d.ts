@@ -56,6 +56,10 @@ export interface PolicyDocument {
   readonly process?: Process;
   /** Operational work that comes back: what the agenda of the policy itself shows. */
   readonly tasks?: readonly Task[];
+  /** Who is told what while a ticket is open. */
+  readonly communication?: Communication;
+  /** What is written to them: `"standard"` takes the ready-made message of that name. */
+  readonly messages?: Readonly<Record<string, MessageOrStandard>>;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -1218,6 +1222,8 @@ export interface Step {
   readonly when?: Condition;
   /** Who is told. */
   readonly tell?: readonly ContactName[];
+  /** What is written to them. */
+  readonly message?: MessageName;
   /** The support level whose contacts are told, besides those. */
   readonly level?: LevelName;
   /** By which way, where the contact has it. */
@@ -1231,6 +1237,9 @@ export type StepAt = 'opening' | string;
 
 /** How many misses. */
 export type Misses = number;
+
+/** One of the policy's messages. */
+export type MessageName = string;
 
 /** How one promise is shared out among the support levels. Unused time passes on to the next. */
 export interface Chain {
@@ -1357,6 +1366,140 @@ export interface Task {
 /** The policy's parameters to values. */
 export type TaskFacts = Readonly<Record<string, string | number | boolean>>;
 
+/** Who is told what while a ticket is open. */
+export interface Communication {
+  /** Those who are told, by name: the customer, the crisis cell, the regulator, the public. */
+  readonly recipients?: Readonly<Record<string, Recipient>>;
+  /** What they are told, and when. */
+  readonly plan?: readonly PlanItem[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Somebody who is told. */
+export interface Recipient {
+  /** The name for people. */
+  readonly title?: Text;
+  /** Whether it is the consumer, or one of the consumer's people: an `updated` that names no recipient is news to them. */
+  readonly consumer?: boolean;
+  /** Which readers besides the operator's own people see what it is told; none when left out. */
+  readonly shownTo?: readonly Audience[];
+  /** The partner it belongs to, as agreements name it: of partners, that one alone sees what it is told. */
+  readonly party?: string;
+  /** Whom to reach, where that is the operator's to know. */
+  readonly contacts?: readonly ContactName[];
+  /** The language it is written to, as a tag such as `fr`. */
+  readonly language?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/**
+ * Something that somebody is told. Exactly one of `on`, `onBreach`, `onWarning`, `onPriority`, `rhythm`, `noticeOf` and
+ * `noticeBefore` says when.
+ */
+export interface PlanItem {
+  /** A short name, unique in the plan. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who is told. */
+  readonly to: RecipientName;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** What is written to them. */
+  readonly message?: MessageName;
+  /** The tickets it concerns, by their facts; every ticket when left out. */
+  readonly when?: Condition;
+  /** The priorities it concerns; every one when left out. Where `by` stands, that says it. */
+  readonly priorities?: readonly PriorityName[];
+  /** When this happens. */
+  readonly on?: Start;
+  /** When this promise is missed. */
+  readonly onBreach?: TargetName;
+  /** When so much of a promise is used, or left. */
+  readonly onWarning?: WarningOf;
+  /** When the priority changes. */
+  readonly onPriority?: PriorityMove;
+  /** Again and again, as this clock says: it counts, the plan speaks of it. */
+  readonly rhythm?: TargetName;
+  /** Before works for which clocks may pause: those of this reason. */
+  readonly noticeOf?: PauseReason;
+  /** Before a date that the ticket carries: the start of an upgrade's window. */
+  readonly noticeBefore?: string;
+  /** How long before: of `noticeOf` and `noticeBefore`. */
+  readonly notice?: NoticePeriod;
+  /** By when, counted from that moment; without it and `by` at once, and never overdue. */
+  readonly due?: TargetForm;
+  /** Or by when for each priority; a priority that is left out is not told. */
+  readonly by?: ByPriority;
+  /** Only an `updated` with this subject tells it; any news to the recipient when left out. */
+  readonly subject?: string;
+  /** What makes it unnecessary when it happens in time. */
+  readonly unless?: readonly EventMatch[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of those who are told, as the communication plan lists them. */
+export type RecipientName = string;
+
+/** By which way something is told. */
+export type NewsChannel = 'email' | 'sms' | 'chat' | 'phone' | 'portal' | 'public-page';
+
+/** A share of a promise that is used, or a time that is left of it. */
+export interface WarningOf {
+  /** The promise. */
+  readonly of: TargetName;
+  /** The share, such as `"75%"`, or the time left, such as `"30m"`. */
+  readonly at: Rung;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Which changes of priority are told. */
+export type PriorityMove = 'any' | 'raised' | 'lowered';
+
+/** How long before it begins something must have been announced: exactly one of `calendarDays`, `workingDays` and `hours`. */
+export interface NoticePeriod {
+  /** So many dates before its first, whatever the hour. */
+  readonly calendarDays?: Count;
+  /** So many working days before its first date. */
+  readonly workingDays?: Count;
+  /** So much elapsed time before it. */
+  readonly hours?: Duration;
+  /** The calendar whose working days count. */
+  readonly calendar?: CalendarName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A message, or "standard": the ready-made one of its name. */
+export type MessageOrStandard = 'standard' | Message;
+
+/** A message as it is written. `"standard"` instead takes the ready-made message of this name as it is. */
+export interface Message {
+  /** The ready-made message that this one goes on from: what stands here takes the place of its own. */
+  readonly standard?: StandardMessage;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The line above it: a template. */
+  readonly subject?: Text;
+  /** What it says: a template of plain text; an empty line begins a paragraph. */
+  readonly body?: Text;
+  /** What it says in few words, for an SMS: a template; the body when left out. */
+  readonly sms?: Text;
+  /** Fields that the host hands over with the call: a customer's name. */
+  readonly fields?: readonly string[];
+  /** The promise it speaks of; the one that matters most when left out. */
+  readonly clock?: TargetName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The name of a ready-made message. */
+export type StandardMessage = 'received' | 'acknowledged' | 'update' | 'restored' | 'resolved' | 'closed' | 'breach-warning' | 'escalation' | 'outage' | 'planned-works' | 'incident-report';
+
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
   /** Its number in the CRM. */
@@ -1435,6 +1578,11 @@ export interface TicketEvent {
   readonly announced?: TicketTime;
   /** What it was about: of `updated`, and of an event that a penalty asks about. */
   readonly subject?: string;
+  /**
+   * Who was told, one of the policy's recipients: of `updated`. The consumer when left out; news to somebody else is
+   * none to the consumer.
+   */
+  readonly recipient?: string;
   /** The cause that became known. */
   readonly cause?: string;
   /** The new priority: of `prioritised`. */
@@ -1458,6 +1606,28 @@ export interface TicketEvent {
 
 /** The type of an event, or the CRM's word for it that the policy lists under events. */
 export type EventWord = EventType | string;
+
+/** Which message is wanted: of the policy's messages by `message`, or the one of an item of the plan by `item`. */
+export interface MessageRequest {
+  /** The message's name; the item's own when left out. */
+  readonly message?: string;
+  /** The item of the plan that it is for: says the recipient, their language, and what it speaks of. */
+  readonly item?: string;
+  /** Of an item whose moment came several times, which time: the one to be told first when left out. */
+  readonly time?: Number;
+  /** How it will be sent; the item's first channel, else `email`. */
+  readonly channel?: NewsChannel;
+  /** In which language, as a tag; the recipient's, else `en`. */
+  readonly language?: string;
+  /** The clock it speaks of: its id. The item's, else the message's, else the one that matters most. */
+  readonly clock?: string;
+  /** What its reader may know; as much as the recipient of the item may see, else all. */
+  readonly audience?: Audience;
+  /** Values for the message's own fields. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** The whole answer for one ticket at one instant. */
 export interface Assessment {
@@ -1498,6 +1668,8 @@ export interface Assessment {
   readonly process?: ProcessAnswer;
   /** The constraints that concern the ticket and are in force now, or will be. */
   readonly constraints?: readonly ConstraintAnswer[];
+  /** Who is told what, in the order of the plan, with when that is due. */
+  readonly communication?: readonly NewsAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
   readonly warnings: readonly Notice[];
   /** Positions of the events after `now`, which were not seen. */
@@ -2070,6 +2242,8 @@ export interface StepAnswer {
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
+  /** The message that is written to them. */
+  readonly message?: string;
 }
 
 /** What a step of escalation goes by. */
@@ -2236,6 +2410,85 @@ export interface ConstraintAnswer {
   readonly pauses?: string;
 }
 
+/** Something that somebody is told: an item of the plan, once for each time its moment came. */
+export interface NewsAnswer {
+  /** The item's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who is told. */
+  readonly to: string;
+  /** Their name for people. */
+  readonly toTitle?: Text;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** Where they are reached, where the policy knows it. Not for customers and partners. */
+  readonly addresses?: readonly NewsAddress[];
+  /** The message that is written to them. Not for customers and partners. */
+  readonly message?: string;
+  /** What calls for it: the type of an event, or one of [`NewsMoment`]. */
+  readonly on: string;
+  /** How often its moment has come up to here, from 1; none while it has not. */
+  readonly time?: number;
+  /** How it stands. */
+  readonly state: NewsState;
+  /** When its moment came, or will come if that is known. */
+  readonly at?: Instant;
+  /** By when it must be told, this instant included; none where that is at once. */
+  readonly due?: Instant;
+  /** The date on which it is due, where its end is meant: the midnight after it. */
+  readonly dueDay?: string;
+  /** Whether `due` is given as if the pause of the clock ended now: of a rhythm. */
+  readonly provisional?: boolean;
+  /** When they were told; of a rhythm the last time. */
+  readonly toldAt?: Instant;
+  /** Position of the event that told them. */
+  readonly toldBy?: number;
+  /** How long after `due` they were told, or have been waiting, in milliseconds. */
+  readonly lateness: number;
+  /** The clock it speaks of. */
+  readonly clock?: string;
+  /** How many times it was missed, of a rhythm. */
+  readonly missed?: number;
+  /** What was announced, and how early. */
+  readonly notice?: NoticeAnswer;
+}
+
+/** Where somebody is reached by a channel. */
+export interface NewsAddress {
+  /** By which channel. */
+  readonly channel: NewsChannel;
+  /** The contact's name in the policy. */
+  readonly contact: string;
+  /** Its mailbox, number or page. */
+  readonly address: string;
+}
+
+/** How something to be told stands. */
+export type NewsState = 'waiting' | 'due' | 'next' | 'overdue' | 'told' | 'cancelled';
+
+/** How long before it begins something was announced. */
+export interface NoticeAnswer {
+  /** Whether it was in time. */
+  readonly verdict: NoticeVerdict;
+  /** When what is announced begins. */
+  readonly from: Instant;
+  /** When it ends, if that is known. */
+  readonly to?: Instant;
+  /** In what it is counted. */
+  readonly unit: NoticeUnit;
+  /** How much was agreed. */
+  readonly asked: number;
+  /** How much was given; less than zero when it came after the beginning. */
+  readonly given?: number;
+}
+
+/** Whether notice was given in time. */
+export type NoticeVerdict = 'open' | 'kept' | 'late' | 'missing';
+
+/** In what a period of notice is counted. */
+export type NoticeUnit = 'calendar-days' | 'working-days' | 'milliseconds';
+
 /** Something odd in the ticket, and how it was read. */
 export interface Notice {
   /** What kind of oddity it is: a stable word. */
@@ -2349,6 +2602,10 @@ export interface AgendaItem {
   readonly left?: number;
   /** Who is told. */
   readonly tell?: readonly ContactAnswer[];
+  /** Who must have been told, as the communication plan names them. */
+  readonly to?: string;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
   /** The support level it goes to. */
   readonly level?: string;
   /** What is owed from then on. */
@@ -2412,4 +2669,32 @@ export interface AgendaFailure {
   readonly message: string;
   /** Every problem found. */
   readonly problems: readonly Problem[];
+}
+
+/** What is written to somebody: a message of the policy, filled in for one ticket, one language and one channel. */
+export interface MessageAnswer {
+  /** The message's name in the policy. */
+  readonly message: string;
+  /** The item of the plan that it is for. */
+  readonly item?: string;
+  /** Who is told. */
+  readonly to?: string;
+  /** Where they are reached by this channel, where the policy knows it. */
+  readonly addresses?: readonly NewsAddress[];
+  /** How it is to be sent. */
+  readonly channel: NewsChannel;
+  /** The language it is written in: the one asked for where the message has it. */
+  readonly language: string;
+  /** The line above it: one line, not for SMS. */
+  readonly subject?: string;
+  /** What it says, as plain text. */
+  readonly text: string;
+  /** The same as HTML, of a mail: paragraphs and line breaks, everything else escaped. */
+  readonly html?: string;
+  /** Of an SMS, in how many parts it is sent. */
+  readonly parts?: number;
+  /** Of an SMS, whether a mark outside the letters of GSM makes its parts shorter: 70 and 67 instead of 160 and 153. */
+  readonly unicode?: boolean;
+  /** The fields that are not known for this ticket, and stand as such in the text. */
+  readonly missing?: readonly string[];
 }

@@ -38,7 +38,7 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 14] = [
+const CHECKS: [fn(&Policy, &mut Findings); 15] = [
     course::check,
     tables::check,
     unsaid::check,
