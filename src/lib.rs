@@ -70,6 +70,7 @@ mod scalar;
 mod scene;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod statement;
 mod target;
 mod ticket;
 mod timestamp;
@@ -91,6 +92,7 @@ pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party, Policy};
 pub use scalar::Text;
+pub use statement::{StatementBuilder, StatementQuestion};
 pub use target::{
     At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,
     elapsed_outside, unite,

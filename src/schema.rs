@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Agenda, Assessment, MessageAnswer, Moment, PenaltyCurve, Values};
+use crate::assessment::{Agenda, Assessment, MessageAnswer, Moment, PenaltyCurve, Statement, Values};
 use crate::calendar::{Hours, Week};
 use crate::communication::STANDARD_MESSAGES;
 use crate::json::Map;
@@ -45,6 +45,7 @@ fn answers() -> Object<String, Value> {
     answers.subschema_for::<PenaltyCurve>();
     answers.subschema_for::<Agenda>();
     answers.subschema_for::<MessageAnswer>();
+    answers.subschema_for::<Statement>();
     answers.take_definitions(true)
 }
 
@@ -200,6 +201,7 @@ written! {
     policy::TaskFacts, "TaskFacts" => { "type": "object", "description": "The policy's parameters to values.", "additionalProperties": { "type": ["string", "number", "boolean"] } };
     policy::Reach, "Reach" => { "description": "A length of time, or a number of units.", "anyOf": [{ "type": "string" }, { "type": "integer", "minimum": 0 }] };
     policy::Length, "UnitLength" => { "description": "A unit: a length of time such as 1h, or calendar-day, working-day, week.", "anyOf": [{ "enum": ["calendar-day", "working-day", "week"] }, { "type": "string", "pattern": "^([Pp][Tt])?([0-9]+[hH])?([0-9]+[mM])?([0-9]+[sS])?$" }] };
+    policy::Mark, "Mark" => { "type": ["string", "number"], "description": "A length of time such as 4h, or a number such as 99.95." };
     policy::Places, "Places" => { "type": "integer", "minimum": 0, "maximum": 12, "description": "A number of decimals." };
     ticket::WholeCount, "Number" => { "type": "integer", "minimum": 0, "description": "A number of things." };
     ticket::EventWord, "EventWord" => { "description": "The type of an event, or the CRM's word for it that the policy lists under events.", "anyOf": [{ "$ref": "#/$defs/EventType" }, { "type": "string" }] };
@@ -242,6 +244,12 @@ read_from! {
     policy::FormulasByPriority, "FormulasByPriority" => Map<policy::Formula>;
     policy::FormulasByCause, "FormulasByCause" => Map<policy::Formula>;
     policy::Paid, "Paid" => policy::PaidShape;
+    policy::Availability, "Availability" => policy::AvailabilityShape;
+    policy::MeasureBand, "MeasureBand" => policy::MeasureBandShape;
+    policy::Ladder, "Ladder" => Vec<policy::MeasureBand>;
+    policy::Measure, "Measure" => policy::MeasureShape;
+    policy::PointsByPriority, "PointsByPriority" => Map<rust_decimal::Decimal>;
+    policy::Right, "Right" => policy::RightShape;
     policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }

@@ -116,10 +116,12 @@ fn drop_moving(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(drop_moving),
         Value::Object(members) => {
             members.retain(|key, _| {
-                !["used", "remaining", "share", "lateness", "segments", "amount", "nextStepAt"].contains(&key.as_str())
+                !["used", "remaining", "share", "lateness", "segments", "amount", "nextStepAt", "reachedAt"]
+                    .contains(&key.as_str())
             });
             if members.get("provisional") == Some(&Value::Bool(true)) {
-                members.retain(|key, _| !["due", "warnings", "levels", "dueDay"].contains(&key.as_str()));
+                members
+                    .retain(|key, _| !["due", "warnings", "levels", "dueDay", "at", "until"].contains(&key.as_str()));
             }
             // Another clock's due time, told again.
             members.remove("clocks").map(|mut clocks| {

@@ -19,6 +19,8 @@ export function namesIn(text, vocabulary) {
     parameters: titles(parameters),
     options: pick(parameters, valuesOf),
     causes: policy.causes || {},
+    contacts: titles(policy.contacts),
+    teams: titles(Object.assign({}, ...(policy.support || []).map((level) => level.teams))),
     constraints: named(policy.constraints),
     agreements: named(policy.agreements),
     recipients: titles(policy.communication?.recipients),

@@ -22,7 +22,7 @@ fn both(templates: [&str; 2], values: &[&Text]) -> Text {
         }
         said.push((tag.into(), text.into()));
     }
-    Text::By(said)
+    Text::By(said.into())
 }
 
 fn plain(text: &str) -> Text {
@@ -62,7 +62,7 @@ pub(super) fn warning(title: &Text, share: Option<&str>, left: Option<i64>) -> T
 fn percent(share: &str) -> Text {
     let number = share.trim_end_matches('%');
     let french = [&*number.replace('.', ","), "\u{a0}%"].concat();
-    Text::By(vec![("en".into(), share.into()), ("fr".into(), french.into())])
+    Text::By(vec![("en".into(), share.into()), ("fr".into(), french.into())].into())
 }
 
 /// `1 h 30 min`: the same in both languages; seconds are left out unless there is nothing else.
@@ -139,7 +139,7 @@ pub(super) fn level(title: Option<&Text>, level: &str) -> Text {
 pub(super) fn cost(amount: Money) -> Text {
     let english = amount.to_string();
     let french = english.replace('.', ",");
-    let amount = Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())]);
+    let amount = Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())].into());
     both(["$ owed from now on", "$ dus à partir de maintenant"], &[&amount])
 }
 

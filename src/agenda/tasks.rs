@@ -66,6 +66,8 @@ fn ticket(task: &Task, events: Vec<Event>) -> Ticket {
         fees: Vec::new(),
         dates: Vec::new(),
         cause: None,
+        party: None,
+        service: None,
         accounts: Vec::new(),
         events,
     }

@@ -11,13 +11,14 @@ mod moment;
 mod penalty;
 mod priority;
 mod process;
+mod statement;
 mod support;
 mod trace;
 
 pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
 pub use communication::{
     MessageAnswer, NewsAddress, NewsAnswer, NewsChannel, NewsMoment, NewsState, NoticeAnswer, NoticeUnit, NoticeVerdict,
 };
@@ -30,6 +31,10 @@ pub use penalty::{
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
 pub use process::{
     MefStatus, NextStep, OweAnswer, ProcessAnswer, ProcessState, ProcessStepAnswer, StatusAnswer, TmfStatus,
+};
+pub use statement::{
+    AccountAnswer, AgreementStatement, EntryClaim, EntryKind, Kept, KindTotal, MeasureAnswer, PeriodAnswer,
+    RightAnswer, Statement, StatementEntry, TicketCounts, ValueUnit,
 };
 pub use support::{
     BudgetAnswer, CameBy, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, SupportAnswer,

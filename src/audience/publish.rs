@@ -93,7 +93,7 @@ pub(crate) const STEP: &[&str] = &["step", "title", "on", "cause"];
 pub(crate) const SUPPORT: &[&str] = &["level"];
 
 /// The money of an agreement.
-pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "penaltiesShownTo"];
+pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "statement", "penaltiesShownTo"];
 
 /// When an agreement was agreed, but not by whom.
 pub(crate) const AGREED: &[&str] = &["on"];

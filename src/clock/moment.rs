@@ -66,6 +66,19 @@ impl<'a> Watch<'a> {
         }
     }
 
+    /// What is still to come; whether all of it must.
+    pub(super) fn awaited(&self) -> (Vec<&'a EventMatch>, bool) {
+        match self.moment {
+            Moment::Earliest(events) => (events.iter().collect(), false),
+            Moment::Latest(events) => {
+                let events = events.iter().zip(&self.happened);
+                let missing: Vec<_> = events.filter(|(_, happened)| !**happened).map(|(event, _)| event).collect();
+                let several = missing.len() > 1;
+                (missing, several)
+            }
+        }
+    }
+
     /// Waits anew: everything must happen again.
     pub(crate) fn reset(&mut self) {
         self.happened.fill(false);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::course::{Course, Origin};
 use super::track::Track;
 use crate::assessment::TraceLine;
+use crate::json::{item, join};
 use crate::policy::{Policy, Promise, Target, TargetForm};
 use crate::qualification::{Decision, Facts};
 use crate::scene::Scene;
@@ -110,9 +111,9 @@ pub(super) fn explain_choice(
     subject: &str,
     path: &str,
 ) -> String {
-    let path = format!("{path}/by/{}", held.priority);
+    let path = join(&[path, "/by/", held.priority]);
     for promise in target.by.0.get(held.priority).map(|form| form.0.as_slice()).unwrap_or_default() {
-        let path = promise.choice.map_or_else(|| path.clone(), |index| format!("{path}/{index}"));
+        let path = promise.choice.map_or_else(|| path.clone(), |index| item(&path, index));
         if held.promise.is_some_and(|chosen| std::ptr::eq(chosen, promise)) {
             return path;
         }

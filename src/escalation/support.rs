@@ -180,10 +180,11 @@ pub(crate) fn onward(scene: &mut Scene<'_>, facts: &Facts<'_>, support: &mut Sup
 }
 
 /// By when the ticket goes on, by what, and whether that moves along with now: the first of the budgets, or the end of the
-/// remedies if that comes before.
+/// remedies if that comes before. A firm time goes before one that moves.
 fn goes(support: &SupportAnswer) -> Option<(crate::assessment::Moment, GoesBy, bool)> {
     let budgets = support.budgets.iter().filter(|budget| budget.reached != Some(StepState::Cancelled));
     let budgets = budgets.filter_map(|budget| Some((budget.until?, GoesBy::Budget, budget.provisional)));
     let tried = support.remedies.iter().filter_map(|remedy| remedy.until).max_by_key(|at| at.instant());
-    budgets.chain(tried.map(|at| (at, GoesBy::Remedies, false))).min_by_key(|(at, ..)| at.instant())
+    let all = budgets.chain(tried.map(|at| (at, GoesBy::Remedies, false)));
+    all.min_by_key(|(at, _, moves)| (*moves, at.instant()))
 }

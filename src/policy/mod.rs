@@ -14,8 +14,12 @@ pub(crate) use document::{
     StopRule, SupportLevel, Target, TargetForm, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party};
+pub(crate) use document::{
+    Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
+    Right, RightOf, Shortfall, StatementTerms,
+};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, ContactName, Day, ParameterKind, Test};
+pub(crate) use document::{ContactName, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 

@@ -170,6 +170,11 @@ impl Policy {
         self.names.at(place)
     }
 
+    /// The names of the fees that the policy declares.
+    pub(crate) fn fee_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.document.fees.names()
+    }
+
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
         self.document.contacts.iter()
     }

@@ -89,7 +89,7 @@ pub(super) fn owes(
             if live {
                 owes.push(OweAnswer {
                     party: Some(Party::Department),
-                    who: level.title.clone().or_else(|| Some(Text::Any(level.level.clone()))),
+                    who: level.title.clone().or_else(|| Some(Text::Any((&*level.level).into()))),
                     clock: Some(chain.target.to_string()),
                     level: Some(level.level.clone()),
                     by: level.until.filter(|_| !chain.provisional),

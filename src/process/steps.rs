@@ -68,7 +68,7 @@ pub(super) fn steps<'a>(policy: &'a Policy) -> Vec<Step<'a>> {
     ready
         .map(|(place, ((id, [english, french]), events))| Step {
             id,
-            title: Some(Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())])),
+            title: Some(Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())].into())),
             on: Cow::Owned(events.iter().map(|event| EventMatch::of(*event)).collect()),
             cause: place == DIAGNOSED,
             routed: place == DIAGNOSED,

@@ -33,6 +33,10 @@ document! {
         "id" => id: Option<TicketId>,
         /// What kind of work it is: `incident` when left out.
         "kind" => kind: Option<TicketKind>,
+        /// The service, line or site it is about: what statements keep accounts for.
+        "service" => service: Option<TicketId>,
+        /// Whom it is for, as the CRM numbers its customers and partners: a statement may be made for one of them.
+        "party" => party: Option<TicketId>,
         /// The values of the policy's parameters.
         "facts" => facts: Option<Facts>,
         /// The fees that penalties are taken of, by name.

@@ -1,7 +1,7 @@
 //! The events of a ticket: the closed list of design, and what each carries.
 
 use crate::Instant;
-use crate::json::words;
+use crate::json::{item, words};
 use crate::policy::Fact;
 
 words! {
@@ -157,6 +157,6 @@ impl Event {
 
     /// JSON Pointer to it.
     pub(crate) fn path(&self) -> String {
-        format!("/events/{}", self.position)
+        item("/events", self.position)
     }
 }

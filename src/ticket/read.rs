@@ -22,6 +22,8 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
+        service: document.service.map(|service| service.0),
+        party: document.party.map(|party| party.0),
         facts: document.facts.unwrap_or_default().0,
         fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),

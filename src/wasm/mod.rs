@@ -7,6 +7,7 @@
 mod agenda;
 mod answer;
 mod batch;
+mod statement;
 mod store;
 
 use wasm_bindgen::JsCast;
@@ -98,10 +99,17 @@ fn ticket_of(policy: &Policy, ticket: JsValue) -> Result<crate::Ticket, Error> {
     }
 }
 
-/// The text of the policy that may be handed to an audience.
+/// The text of the policy that may be handed to an audience; of partners, to the one that is named.
 #[wasm_bindgen(js_name = forAudience)]
-pub fn for_audience(policy: u32, audience: &str) -> Result<String, JsValue> {
-    let text = store::with(policy, |policy| Ok(policy.for_audience(self::audience(audience)?)));
+pub fn for_audience(policy: u32, audience: &str, party: JsValue) -> Result<String, JsValue> {
+    let text = store::with(policy, |policy| match (self::audience(audience)?, party.as_string()) {
+        (audience, None) => Ok(policy.for_audience(audience)),
+        (Audience::Partner, Some(party)) => policy.for_party(&party),
+        (_, Some(party)) => {
+            let found = crate::json::describe_text(&party);
+            Err(Error::at(ErrorCode::OutOfRange, "/party", found, "the audience partner: only partners have names"))
+        }
+    });
     text.and_then(|result| result).map_err(|error| thrown(&error))
 }
 

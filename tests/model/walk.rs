@@ -54,6 +54,14 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
     }
     // Steps stand in the order of time, in which those that move overtake the others.
     list(&mut answer, "escalation").sort_by_key(Value::to_string);
+    for budget in answer["support"]["budgets"].as_array_mut().into_iter().flatten() {
+        if budget["provisional"] == true {
+            drop_keys(budget, &["until"]);
+        }
+    }
+    if answer["support"]["next"]["provisional"] == true {
+        drop_keys(&mut answer["support"]["next"], &["at"]);
+    }
     for chain in list(&mut answer, "chain") {
         if chain["provisional"] == true {
             list(chain, "levels").iter_mut().for_each(|level| drop_keys(level, &["until", "clocks"]));

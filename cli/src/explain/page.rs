@@ -22,6 +22,7 @@ pub(super) fn page((answer, agenda): (&Value, &Value), words: &Words, names: &Na
         page.escalation(),
         page.communication(),
         page.penalties(),
+        page.settlements(),
         page.next(),
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
@@ -75,7 +76,8 @@ impl Page<'_> {
             if clocks.iter().all(|clock| at(clock, "id") != id) && !silent.contains(&subject) {
                 silent.push(subject);
                 let metric = id.rsplit('/').next().unwrap_or(id);
-                sections.push(format!("{} ({id})\n{}", self.words.word("metrics", metric), self.reasons(subject)));
+                let title = self.names.target(id).unwrap_or_else(|| self.words.word("metrics", metric).into());
+                sections.push(format!("{title} ({id})\n{}", self.reasons(subject)));
             }
         }
         sections.join("\n")
@@ -91,7 +93,7 @@ impl Page<'_> {
         if let Some(due) = clock.get("due").and_then(Value::as_str) {
             let _ = write!(head, ". {}", self.due(due, clock.get("dueDay").and_then(Value::as_str)));
         }
-        format!("{head}\n{}", self.reasons(&format!("clock:{id}")))
+        format!("{head}\n{}{}", self.cycles(clock), self.reasons(&format!("clock:{id}")))
     }
 
     /// By when: what is due at the midnight that ends a day is due that day.

@@ -12,13 +12,25 @@ impl Page<'_> {
             return String::new();
         };
         let level = support.get("title").map_or_else(|| self.text(at(support, "level")), |title| self.text(title));
-        format!("{}{} {level}\n{}", self.words.word("words", "support"), self.words.colon(), self.reasons("support"))
+        let word = |key: &str, values: &serde_json::Value| format!(", {}", self.words.say("words", key, values));
+        let mut head = format!("{}{} {level}", self.words.word("words", "support"), self.words.colon());
+        if support.get("pendingSince").is_some() {
+            head += &word("supportPending", &json!({}));
+        }
+        if let Some(from) = support.get("reachableFrom") {
+            head += &word("supportThere", &json!({ "at": from }));
+        }
+        if at(support, "bounces").as_u64().is_some_and(|count| count > 0) {
+            head += &word("supportBounces", &json!({ "count": at(support, "bounces") }));
+        }
+        format!("{head}\n{}", self.reasons("support"))
     }
 
-    /// Who is told when; what was called off is not worth a line.
+    /// Who is told when; what was called off, or has no time yet, is not worth a line.
     pub(super) fn escalation(&self) -> String {
         let mut out = String::new();
-        for step in list(self.answer, "escalation").filter(|step| at(step, "state") != "cancelled") {
+        let told = |step: &&serde_json::Value| at(step, "state") != "cancelled" && step.get("at").is_some();
+        for step in list(self.answer, "escalation").filter(told) {
             let tell: Vec<String> = list(step, "tell")
                 .map(|contact| {
                     contact.get("title").map_or_else(|| self.text(at(contact, "id")), |title| self.text(title))
@@ -28,7 +40,7 @@ impl Page<'_> {
             let when = self.words.say("words", "toldAt", step);
             let _ = writeln!(out, "{mark} {when}{} {}", self.words.colon(), tell.join(", "));
         }
-        out
+        out + &self.reasons("escalation")
     }
 
     /// Until when each support level may have the ticket.

@@ -55,7 +55,7 @@ impl Words {
         format!("{day}, {minutes}{seconds}")
     }
 
-    pub(super) fn day(&self, at: &str) -> Option<String> {
+    pub(crate) fn day(&self, at: &str) -> Option<String> {
         let date = Date::parse(at.get(..10)?).ok()?;
         let (year, month, day) = date.ymd();
         let language = usize::from(self.language == Language::Fr);

@@ -13,9 +13,12 @@ export function named(values, names, words) {
   if ('reason' in values) out.reason = nameOf(names.reasons, values.reason);
   if ('calendar' in values) out.calendar = nameOf(names.calendars, values.calendar);
   if ('base' in values) out.base = nameOf(names.fees, values.base);
+  if ('team' in values) out.team = nameOf(names.teams, values.team);
+  if ('contact' in values) out.contact = nameOf(names.contacts, values.contact);
   if ('cause' in values) out.cause = nameOf(names.causes, values.cause);
   if ('to' in values && typeof values.to === 'string') out.to = nameOf(names.recipients, values.to);
   if ('constraint' in values) out.constraint = nameOf(names.constraints, values.constraint);
+  for (const key of ['per', 'length']) if (key in values) out[key] = words[`per-${values[key]}`] || values[key];
   if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
   if ('modifier' in values && names.modifiers && names.modifiers[values.modifier]) out.because = names.modifiers[values.modifier];
   if ('fact' in values) {

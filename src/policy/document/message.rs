@@ -99,7 +99,7 @@ fn check(key: &str, text: &Text, written: &Node, own: &[Box<str>], reader: &mut 
     match text {
         Text::Any(template) => check_one(key, template, written, own, reader),
         Text::By(templates) => {
-            for (tag, template) in templates {
+            for (tag, template) in templates.iter() {
                 let written = written.get(tag).unwrap_or(written);
                 reader.within(tag, |reader| check_one(key, template, written, own, reader));
             }

@@ -21,6 +21,7 @@ mod penalty;
 mod process;
 mod qualification;
 mod score;
+mod statement;
 mod status;
 mod support;
 mod target;
@@ -37,8 +38,8 @@ pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
 pub(crate) use communication::{NoticePeriod, PlanItem, PriorityMove, Recipient};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use condition::{Condition, Test};
-pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use condition::Test;
+pub(crate) use condition::{Condition, Known, Unmet, read_declared};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parameter::ParameterKind;
 
@@ -59,13 +60,17 @@ pub(crate) use pause::{PauseRule, Per};
 pub use penalty::CapScope;
 pub(crate) use penalty::{
     Amount, Band, Bands, Base, Cap, Claim, ClaimFrom, CountedFrom, Divider, Divisor, Formula, Formulas, Gap, Group,
-    LastDay, Length, Outage, Pay, Penalty, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement, ShareOf,
-    Trigger, Unit,
+    LastDay, Length, Outage, Paid, Pay, Penalty, Period, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement,
+    ShareOf, Trigger, Unit,
 };
 pub use process::Party;
 pub(crate) use process::{Process, ProcessStep, WayBack};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
+pub(crate) use statement::{
+    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Quantity, Right, RightOf, Shortfall,
+    StatementTerms,
+};
 pub(crate) use status::{Status, Statuses};
 pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target, TargetForm};
@@ -228,6 +233,10 @@ pub(crate) mod shapes {
     };
     pub(crate) use super::qualification::{Sides, SidesShape};
     pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
+    pub(crate) use super::statement::{
+        Availability, AvailabilityShape, Ladder, Mark, Measure, MeasureBand, MeasureBandShape, MeasureShape,
+        PointsByPriority, Right, RightShape,
+    };
     pub(crate) use super::status::{Status, Statuses};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};

@@ -15,6 +15,7 @@ const OWN = {
   prioritised: ['priority', 'reason'],
   qualified: ['facts'],
   assigned: ['level', 'team'],
+  returned: ['reason', 'level'],
   appointment: ['from', 'to'],
   'outage-started': ['service', 'share'],
   'outage-ended': ['service', 'share'],

@@ -35,10 +35,11 @@ export const causesOf = (policy, language) =>
 export const levelsOf = (policy, language) =>
   (policy?.support ?? []).map(({ level, title }) => [level, [level, textOf(title, language)].filter(Boolean).join(' · ')]);
 
-/** The teams that agreements speak of: in what starts their clocks, as departments and as vendors. */
+/** The teams of the support levels, and those that agreements speak of: in what starts their clocks, as departments and as vendors. */
 export function teamsOf(policy) {
   const parties = (policy?.agreements ?? []).flatMap(({ department, vendor }) => [department, vendor]);
-  return distinct([...moments(policy).map(({ team }) => team), ...parties]);
+  const teams = (policy?.support ?? []).flatMap(({ teams: own }) => Object.keys(own ?? {})).filter((key) => key !== 'note');
+  return distinct([...teams, ...moments(policy).map(({ team }) => team), ...parties]);
 }
 
 /** The subjects of updates that targets wait for. */

@@ -7,25 +7,27 @@ import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
 import { drawCommunication } from './communication.js';
 import { drawConstraints } from './constraints.js';
-import { drawMoney } from './money.js';
+import { createMoney } from '../money/money.js';
 import { drawPriority } from './priority.js';
 import { drawProcess } from './process.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
-import { drawEscalation, drawSupport } from './support.js';
+import { drawEscalation } from './escalation.js';
+import { drawSupport } from './support.js';
 
 /**
  * @param {HTMLElement} root
- * @param {{ store: object, words: () => Function, reveal: (path: string) => void, agenda: (span: number, language?: string) => any }} host
+ * @param {{ store: object, words: () => Function, reveal: (path: string) => void, whatIf: (at: number) => void, agenda: (span: number, language?: string) => any }} host
  */
-export function createDetails(root, { store, words, reveal, agenda }) {
+export function createDetails(root, { store, words, reveal, whatIf, agenda }) {
   const clocks = createClocks();
+  const money = createMoney({ store, words, ask: whatIf });
   const drawAgenda = createAgenda({ ask: agenda });
   const sections = [
     ['clocks', (view) => clocks.draw(view)],
     ['agenda', drawAgenda, 'half'],
     ['process', drawProcess, 'half'],
     ['chain', drawChain],
-    ['money', drawMoney],
+    ['money', (view) => money.draw(view)],
     ['priority', drawPriority, 'half'],
     ['constraints', drawConstraints, 'half'],
     ['support', drawSupport, 'half'],
@@ -54,7 +56,7 @@ export function createDetails(root, { store, words, reveal, agenda }) {
       const content = draw(view);
       say(title, view.t(name));
       node.hidden = !content;
-      body.replaceChildren(...(content ?? []).filter(Boolean));
+      replace(body, (content ?? []).filter(Boolean));
     }
     pairUp(sections.map(({ node }) => node));
   }
@@ -66,6 +68,14 @@ export function createDetails(root, { store, words, reveal, agenda }) {
       if (state.assessment) clocks.tick(viewOf(state));
     },
   };
+}
+
+/** New content; a node that is kept keeps the focus. */
+function replace(body, content) {
+  const held = document.activeElement;
+  const holds = body.contains(held);
+  body.replaceChildren(...content);
+  if (holds && body.contains(held)) held.focus();
 }
 
 /** Halves that follow each other share a row; one that is left alone takes it all. */

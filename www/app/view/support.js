@@ -1,46 +1,90 @@
-// The support levels with their contact points, who has the ticket now, and who is told as the clock runs down.
+// Who has the ticket, who had it and who gets it next, with the contact points of each level.
 import { h } from '../dom.js';
-import { titleOf } from '../package.js';
 import { textOf } from '../format/format.js';
 
 /** The ladder of support levels; nothing for an audience that may not see it. */
-export function drawSupport({ assessment, language, format, t, now }) {
-  const { support } = assessment;
+export function drawSupport(view) {
+  const { support } = view.assessment;
   if (!support?.levels?.length) return undefined;
-  return [h('ol.levels', {}, support.levels.map((level) => {
-    const current = level.state === 'current';
-    const team = current && support.team && support.team !== textOf(level.title, language) && support.team !== textOf(level.title, 'en') ? support.team : '';
-    return h('li', { 'data-state': level.state, 'aria-current': current ? 'step' : undefined },
-      h('span.rung', {}, level.level),
-      h('div', {},
-        h('p.level-name', {}, h('b', {}, textOf(level.title, language, level.level)), team && ` · ${team}`,
-          current && support.since && h('span.soft.small', {}, ` ${t('hasIt', { at: format.near(support.since, now) })}`)),
-        h('p.small', {}, contacts(level.contacts, language, t))));
-  }))];
+  return [
+    h('ol.levels', {}, support.levels.map((level) => drawLevel(level, support, view))),
+    drawPath(support, view),
+  ];
 }
 
-/** The steps of the escalation, passed and to come. */
-export function drawEscalation({ assessment, language, format, t, now }) {
-  const steps = assessment.escalation ?? [];
-  if (steps.length === 0) return undefined;
-  const clockTitle = (step) => {
-    const clock = assessment.clocks.find(({ agreement, metric }) => agreement === step.agreement && metric === step.on);
-    return clock ? titleOf(clock, assessment, format.shared) : step.on;
-  };
-  const several = new Set(steps.map(({ agreement, on }) => `${agreement}/${on}`)).size > 1;
-  return [h('ol.steps-list', {}, steps.map((step) => h('li', { 'data-state': step.state },
-    h('span.step-share', {}, step.share ? format.share(step.share) : ''),
-    h('span.step-who', {}, step.tell?.length ? contacts(step.tell, language, t) : h('span.soft', {}, t('nobody')),
-      several && h('span.step-clock', {}, clockTitle(step))),
-    h('span.step-when', {}, h('time', { datetime: step.at }, format.near(step.at, now)), ' ', h('span.step-state', {}, t(`stepStates.${step.state}`))))))];
+function drawLevel(level, support, view) {
+  const { language, t } = view;
+  const current = level.state === 'current';
+  const title = textOf(level.title, language, level.level);
+  const team = level.team ? textOf(level.teamTitle, language, level.team) : '';
+  const known = [title, textOf(level.title, 'en')].includes(team);
+  return h('li', { 'data-state': level.state, 'aria-current': current ? 'step' : undefined },
+    h('span.rung', {}, level.level),
+    h('div', {},
+      h('p.level-name', {}, h('b', {}, title), team && !known && ` · ${team}`,
+        support.skipped.includes(level.level) && h('span.soft.small', {}, ` · ${t('skipped')}`)),
+      current && drawHolder(support, view),
+      support.next?.level === level.level && drawNext(support.next, view),
+      h('p.small', {}, drawContacts(level.contacts, view)),
+      current && drawRemedies(support.remedies ?? [], view)));
 }
 
-function contacts(list, language, t) {
+/** Since when the level has it, whether it took it, and how long it may keep it. */
+function drawHolder(support, { assessment, format, language, now, t }) {
+  const nameOf = (target) => textOf(assessment.clocks.find(({ id }) => id === target)?.title, language, target);
+  const said = [
+    support.since && t('hasIt', { at: format.near(support.since, now) }),
+    support.pendingSince ? t('handOverPending') : support.acceptedAt && t('handOverAccepted', { at: format.near(support.acceptedAt, now) }),
+    ...(support.budgets ?? []).filter(({ until }) => until).map((budget) => [
+      t(budget.reached === 'passed' ? 'wasUntil' : 'until', { at: format.near(budget.until, now) }),
+      `(${[t('ownShare', { share: budget.share }), nameOf(budget.target), budget.provisional && t('ifResumed')].filter(Boolean).join(', ')})`,
+    ].join(' ')),
+  ];
+  return h('p.small.soft', {}, said.filter(Boolean).join(' · '));
+}
+
+function drawNext(next, { format, now, t }) {
+  const when = next.at && t(next.overdue ? 'goesOverdue' : 'goesAt', { at: format.near(next.at, now) });
+  return h('p.small', { 'data-overdue': String(next.overdue) },
+    h('b.next-level', {}, t('nextLevel')), when && ` ${when}`, next.by === 'remedies' && ` (${t('afterRemedies')})`, next.provisional && ` ${t('ifResumed')}`);
+}
+
+function drawRemedies(remedies, { format, language, now, t }) {
+  return remedies.map((remedy) => h('div.remedy.small', {},
+    h('p.soft', {}, t('remedies'), remedy.until && ` ${t(remedy.over ? 'wasUntil' : 'until', { at: format.near(remedy.until, now) })}`),
+    h('ol', {}, remedy.try.map((step) => h('li', {}, textOf(step, language))))));
+}
+
+/** Who had it, one stay after the other; a ticket that never moved has nothing to tell. */
+function drawPath(support, { format, language, now, t }) {
+  if (support.history.length < 2) return undefined;
+  return h('div.stays', {},
+    h('p.small.soft', {}, [t('handOvers', { count: support.history.length - 1 }), support.bounces > 0 && t('bounces', { count: support.bounces })].filter(Boolean).join(' · ')),
+    h('ol.small', {}, support.history.map((stay) => h('li', {},
+      h('span.rung', {}, stay.level), ' ',
+      h('time', { datetime: stay.from }, format.near(stay.from, now)), ' ',
+      [stay.team && textOf(stay.teamTitle, language, stay.team), t(`cameBy.${stay.by}`), stay.refused && t('refused'), stay.reason].filter(Boolean).join(' · ')))));
+}
+
+/** Contacts with the way to each, and from when they are there. */
+export function drawContacts(list, { language, format, now, t }) {
   return (list ?? []).flatMap((contact, index) => {
     const name = textOf(contact.title, language, contact.id);
-    const way = contact.email ? h('a', { href: `mailto:${encodeURI(contact.email)}`, title: contact.email }, name)
-      : contact.phone ? h('a', { href: `tel:${encodeURI(contact.phone)}`, title: contact.phone }, name) : name;
-    const shut = contact.reachable === false && h('span.soft', {}, ` (${t('closedNow')})`);
-    return index > 0 ? [', ', way, shut] : [way, shut];
+    const way = hrefOf(contact);
+    const shown = way ? h('a', { href: way, title: contact[contact.channel] }, name) : name;
+    const notes = [
+      contact.channel && contact.channel !== 'email' && t(`channels.${contact.channel}`),
+      textOf(contact.party, language),
+      contact.reachable === false && (contact.reachableFrom ? t('thereFrom', { at: format.near(contact.reachableFrom, now) }) : t('closedNow')),
+    ].filter(Boolean);
+    const note = notes.length > 0 && h('span.soft', {}, ` (${notes.join(', ')})`);
+    return index > 0 ? [', ', shown, note] : [shown, note];
   });
+}
+
+/** Where the way leads that goes before the others; a chat room has no address that every program knows. */
+function hrefOf({ channel, email, phone, url }) {
+  if (channel === 'phone') return `tel:${encodeURI(phone)}`;
+  if (channel === 'url' && /^https?:/.test(url)) return url;
+  return channel === 'email' ? `mailto:${encodeURI(email)}` : undefined;
 }
