@@ -1,4 +1,4 @@
-import type { Assessment, Audience, ErrorCode, Parameter, PenaltyCurve, PolicyDocument, Problem, Text, Ticket } from './types.d.ts';
+import type { Assessment, Audience, ErrorCode, MessageAnswer, MessageRequest, Parameter, PenaltyCurve, PolicyDocument, Problem, Statement, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -16,6 +16,8 @@ export interface Names {
   readonly teams: Readonly<Record<string, Text>>;
   readonly constraints: Readonly<Record<string, Text>>;
   readonly agreements: Readonly<Record<string, Text>>;
+  readonly recipients: Readonly<Record<string, Text>>;
+  readonly news: Readonly<Record<string, Text>>;
 }
 
 export interface AssessOptions {
@@ -23,6 +25,12 @@ export interface AssessOptions {
   now: number | string | Date;
   /** Default: `internal`. */
   audience?: Audience;
+}
+
+/** Which message: a `message` of the policy, or the one of an `item` of its communication plan. */
+export interface MessageOptions extends MessageRequest {
+  /** The instant: epoch milliseconds, RFC 3339 text or a `Date`. */
+  now: number | string | Date;
 }
 
 export interface CurveOptions extends AssessOptions {
@@ -59,6 +67,24 @@ export interface UsedTimes {
   readonly failures: BatchFailures;
 }
 
+export interface StatementOptions {
+  /** The start of the period: an instant, or a date (`2026-04-01`), which begins at its midnight in the policy's zone. */
+  from: number | string | Date;
+  /** Its end, which is not in it. */
+  to: number | string | Date;
+  /** One agreement, by its id; every one whose money the audience sees when left out. */
+  agreement?: string;
+  /** The tickets of one party alone. */
+  party?: string;
+  /** Default: `internal`. */
+  audience?: Audience;
+  /** Fees for what a period measures, by name; without them it is the last one that a ticket of the account brought. */
+  fees?: Readonly<Record<string, string>>;
+}
+
+/** A ticket as `assess` takes it. */
+export type TicketInput = Ticket | string | ArrayBuffer | ArrayBufferView;
+
 /** A compiled policy. Nothing has to be freed. */
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
@@ -77,10 +103,23 @@ export interface Policy {
    */
   penaltyCurve(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: CurveOptions): readonly PenaltyCurve[];
   /**
-   * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
-   * @throws {SlaError}
+   * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
+   * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for
    */
-  forAudience(audience: Audience): string;
+  message(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: MessageOptions): MessageAnswer;
+  /**
+   * The credits of many tickets over a period, with their proof. Tickets are given in the order in which they stopped, those
+   * before the period too: they count for yearly caps, repeats and rights. All of them are held until the statement is made.
+   * @throws {SlaError} whose `path` names the ticket: `/tickets/12/events/0/at`
+   */
+  statement(options: StatementOptions, tickets: Iterable<TicketInput>): Statement;
+  statement(options: StatementOptions, tickets: AsyncIterable<TicketInput>): Promise<Statement>;
+  /**
+   * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
+   * Of partners, `party` names the one it is for, as an agreement has it: then no other partner's agreement is in it.
+   * @throws {SlaError} for an audience that there is not, and for a party that stands in no agreement with a partner
+   */
+  forAudience(audience: Audience, options?: { party?: string }): string;
   /**
    * The due times of one clock for many starts (epoch milliseconds), by one call. One that can't be reckoned takes no other with it.
    * @throws {SlaError} for a clock or a priority the policy does not have, or a ticket it can't read

@@ -1,6 +1,7 @@
 //! Which agreements hold for a ticket: those in force when it was reported, and meant for such tickets.
 
 use crate::assessment::{AgreementAnswer, TraceLine, Values};
+use crate::json::join;
 use crate::policy::Agreement;
 use crate::qualification::Facts;
 use crate::scene::Scene;
@@ -10,7 +11,7 @@ use crate::ticket::EventKind;
 /// whether it is meant for such tickets is judged by the facts as they stand. A ticket that is not reported yet is shown
 /// what would be promised.
 pub(crate) fn holds(scene: &mut Scene<'_>, facts: &Facts<'_>, agreement: &Agreement, path: &str) -> bool {
-    let subject = format!("agreement:{}", agreement.id);
+    let subject = || join(&["agreement:", &agreement.id]);
     let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened);
     if let (Some(validity), Some(opened)) = (&agreement.validity, opened) {
         let day = scene.policy.zone().to_local(opened.at).0;
@@ -20,7 +21,7 @@ pub(crate) fn holds(scene: &mut Scene<'_>, facts: &Facts<'_>, agreement: &Agreem
             let mut values = vec![("day", day.to_string().into())];
             values.extend(validity.from.map(|from| ("from", from.0.to_string().into())));
             values.extend(validity.to.map(|to| ("to", to.0.to_string().into())));
-            let line = TraceLine::new(subject, "not-in-force", format!("{path}/validity"), []);
+            let line = TraceLine::new(subject(), "not-in-force", join(&[path, "/validity"]), []);
             scene.explain(TraceLine { values: Values(values), ..line });
             return false;
         }
@@ -28,7 +29,7 @@ pub(crate) fn holds(scene: &mut Scene<'_>, facts: &Facts<'_>, agreement: &Agreem
     if let Some(Err(unmet)) = agreement.when.as_ref().map(|when| when.judge(facts)) {
         let found = unmet.found.to_string();
         let values = [("fact", unmet.parameter.into()), ("found", found.into())];
-        scene.explain(TraceLine::new(subject, "not-applicable", format!("{path}/when"), values));
+        scene.explain(TraceLine::new(subject(), "not-applicable", join(&[path, "/when"]), values));
         return false;
     }
     true

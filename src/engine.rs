@@ -6,8 +6,10 @@ use crate::audience::{
     sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
 use crate::chain::chains;
-use crate::clock::{Clock, Pause, View, clock, contradictions, pauses, standings};
+use crate::clock::{Clock, Pause, Standing, View, clock, contradictions, pauses, standings};
+use crate::communication::news;
 use crate::escalation::{in_order, onward, steps, support};
+use crate::json::{item, join};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
 use crate::qualification::{Decision, Facts, history, qualify};
@@ -24,31 +26,30 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let inside = audience == Audience::Internal;
     let mut agreements = Vec::new();
-    let mut clocks: Vec<Clock<'_>> = Vec::new();
+    let mut clocks: Vec<Clock<'_>> = Vec::with_capacity(policy.agreements().iter().map(|one| one.targets.len()).sum());
     let (mut penalties, mut settlements, mut escalation) = (Vec::new(), Vec::new(), Vec::new());
     for (index, agreement) in policy.agreements().iter().enumerate() {
         if !sees_agreement(audience, agreement.kind) {
             continue;
         }
-        if !holds(&mut scene, &facts, agreement, &format!("/agreements/{index}")) {
+        let path = item("/agreements", index);
+        if !holds(&mut scene, &facts, agreement, &path) {
             continue;
         }
+        let targets = join(&[&path, "/targets"]);
         agreements.push(reference(agreement));
         for (target_index, target) in agreement.targets.iter().enumerate() {
-            let path = format!("/agreements/{index}/targets/{target_index}");
-            clocks.extend(clock(&mut scene, &view, agreement, target, &path)?);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &item(&targets, target_index))?);
         }
-        if sees_penalties(audience, agreement) {
-            let path = format!("/agreements/{index}");
-            if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
-                let (each, together) = settle(&mut scene, &bill)?;
-                penalties.extend(each);
-                settlements.push(together);
-            }
+        if sees_penalties(audience, agreement)
+            && let Some(bill) = bill(&scene, &view, agreement, path, &clocks)
+        {
+            let (each, together) = settle(&mut scene, &bill)?;
+            penalties.extend(each);
+            settlements.push(together);
         }
         if inside {
-            let path = format!("/agreements/{index}");
-            escalation.extend(steps(&mut scene, &view, agreement, &clocks, &path)?);
+            escalation.extend(steps(&mut scene, &view, agreement, &clocks, &item("/agreements", index))?);
         }
     }
     let mut support = if inside { support(&mut scene, &facts) } else { None };
@@ -57,6 +58,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         onward(&mut scene, &facts, support, &chain);
     }
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
+    let communication = news(&mut scene, &view, &clocks, audience)?;
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
     let money = shown || audience != Audience::Customer;
     let owed = if money { owed(&scene, policy.agreements(), &settlements)? } else { None };
@@ -95,6 +97,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         escalation: inside.then(|| in_order(escalation)),
         chain,
         constraints,
+        communication,
         later: scene.later(),
         next_change_at: scene.next_change().map(|at| scene.moment(at)),
         warnings: scene.notices,
@@ -120,6 +123,51 @@ fn prepared<'a>(scene: &mut Scene<'a>, audience: Audience) -> (Decision<'a>, Fac
     (decision, facts, pauses)
 }
 
+/// A ticket on its own: its clocks under every agreement whose money the audience sees, as they stand at an instant.
+pub(crate) struct Judged<'a> {
+    pub(crate) scene: Scene<'a>,
+    facts: Facts<'a>,
+    pauses: Vec<Pause>,
+    standings: Vec<Standing<'a>>,
+    /// The agreements that hold, by their place in the policy.
+    pub(crate) held: Vec<(usize, Vec<Clock<'a>>)>,
+}
+
+impl<'a> Judged<'a> {
+    pub(crate) fn view(&self) -> View<'a, '_> {
+        View { facts: &self.facts, standings: &self.standings, pauses: &self.pauses, cause: self.scene.cause() }
+    }
+}
+
+/// Judges the clocks of a ticket, of one agreement where it is named.
+pub(crate) fn judged<'a>(
+    policy: &'a Policy,
+    ticket: &'a Ticket,
+    now: Instant,
+    audience: Audience,
+    wanted: Option<usize>,
+) -> Result<Judged<'a>, Error> {
+    let mut scene = Scene::new(policy, ticket, now);
+    let (decision, facts, pauses) = prepared(&mut scene, audience);
+    let standings = standings(&scene, &decision);
+    let mut held = Vec::new();
+    for (index, agreement) in policy.agreements().iter().enumerate() {
+        let path = format!("/agreements/{index}");
+        let shown = sees_agreement(audience, agreement.kind) && sees_penalties(audience, agreement);
+        let asked = wanted.is_none_or(|wanted| wanted == index);
+        if !asked || !shown || !holds(&mut scene, &facts, agreement, &path) {
+            continue;
+        }
+        let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
+        let mut clocks = Vec::new();
+        for (target_index, target) in agreement.targets.iter().enumerate() {
+            clocks.extend(clock(&mut scene, &view, agreement, target, &format!("{path}/targets/{target_index}"))?);
+        }
+        held.push((index, clocks));
+    }
+    Ok(Judged { scene, facts, pauses, standings, held })
+}
+
 /// What is owed at every instant at which the ticket may end, for each agreement whose money the audience sees.
 pub(crate) fn penalty_curves(
     policy: &Policy,
@@ -134,14 +182,15 @@ pub(crate) fn penalty_curves(
     let view = View { facts: &facts, standings: &standings, pauses: &pauses, cause: scene.cause() };
     let mut found = Vec::new();
     for (index, agreement) in policy.agreements().iter().enumerate() {
-        let path = format!("/agreements/{index}");
+        let path = item("/agreements", index);
         let shown = sees_agreement(audience, agreement.kind) && sees_penalties(audience, agreement);
         if !shown || !holds(&mut scene, &facts, agreement, &path) {
             continue;
         }
+        let targets = join(&[&path, "/targets"]);
         let mut clocks: Vec<Clock<'_>> = Vec::new();
         for (target_index, target) in agreement.targets.iter().enumerate() {
-            clocks.extend(clock(&mut scene, &view, agreement, target, &format!("{path}/targets/{target_index}"))?);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &item(&targets, target_index))?);
         }
         if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
             found.extend(curves(&scene, &bill, until, resolved)?);

@@ -139,6 +139,16 @@ impl Error {
     }
 
     /// A single problem that has no place in a text.
+    /// The same, of a part that stands at a path.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn under(self, path: &str) -> Self {
+        let code = self.code();
+        let problems = self.problems().iter().cloned();
+        let moved = problems
+            .map(|problem| Problem { path: format!("{path}{}", problem.path.trim_start_matches("/now")), ..problem });
+        Self::from_problems(code, moved.collect())
+    }
+
     pub(crate) fn at(
         code: ErrorCode,
         path: impl Into<String>,

@@ -49,6 +49,7 @@ mod chain;
 mod chrono;
 mod civil;
 mod clock;
+mod communication;
 mod constraint;
 mod engine;
 mod error;
@@ -67,6 +68,7 @@ mod scalar;
 mod scene;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod statement;
 mod target;
 mod ticket;
 mod timestamp;
@@ -88,6 +90,7 @@ pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
 pub use policy::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Policy};
 pub use scalar::Text;
+pub use statement::{StatementBuilder, StatementQuestion};
 pub use target::{
     At, Bound, CalendarAt, Due, Language, Pauses, Recurrence, ReportingWindow, Start, Target, Warning, add_outside,
     elapsed_outside, unite,

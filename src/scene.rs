@@ -6,6 +6,9 @@ use crate::clock::Gone;
 use crate::policy::Policy;
 use crate::ticket::{Event, EventKind, Ticket, What};
 
+/// As many reasons as most tickets have.
+const USUAL_REASONS: usize = 48;
+
 pub(crate) struct Scene<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) ticket: &'a Ticket,
@@ -27,17 +30,8 @@ impl<'a> Scene<'a> {
         let count = ticket.events.partition_point(|event| event.at <= now);
         let (seen, later) = ticket.events.split_at_checked(count).unwrap_or((&ticket.events, &[]));
         let next_change = later.iter().find(|event| event.kind() != EventKind::Appointment).map(|event| event.at);
-        Self {
-            policy,
-            ticket,
-            seen,
-            now,
-            priority: "",
-            notices: Vec::new(),
-            trace: Vec::new(),
-            gone: Vec::new(),
-            next_change,
-        }
+        let trace = Vec::with_capacity(USUAL_REASONS);
+        Self { policy, ticket, seen, now, priority: "", notices: Vec::new(), trace, gone: Vec::new(), next_change }
     }
 
     /// The positions of the events after now, which are not seen; a visit agreed is a planned date, and is.

@@ -9,8 +9,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Assessment, Moment, PenaltyCurve, Values};
+use crate::assessment::{Assessment, MessageAnswer, Moment, PenaltyCurve, Statement, Values};
 use crate::calendar::{Hours, Week};
+use crate::communication::STANDARD_MESSAGES;
 use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::shapes as policy;
@@ -32,6 +33,7 @@ fn inputs() -> Object<String, Value> {
     let mut inputs = SchemaSettings::draft2020_12().into_generator();
     inputs.subschema_for::<policy::PolicyDocument>();
     inputs.subschema_for::<ticket::TicketDocument>();
+    inputs.subschema_for::<crate::communication::MessageRequest>();
     inputs.take_definitions(true)
 }
 
@@ -41,6 +43,8 @@ fn answers() -> Object<String, Value> {
     answers.subschema_for::<Assessment>();
     answers.subschema_for::<Problem>();
     answers.subschema_for::<PenaltyCurve>();
+    answers.subschema_for::<MessageAnswer>();
+    answers.subschema_for::<Statement>();
     answers.take_definitions(true)
 }
 
@@ -176,6 +180,9 @@ written! {
     policy::ParameterName, "ParameterName" => { "type": "string", "description": "One of the policy's parameters." };
     policy::PauseReason, "PauseReason" => { "type": "string", "description": "One of the policy's pause reasons." };
     policy::LevelName, "LevelName" => { "type": "string", "description": "One of the policy's support levels." };
+    policy::RecipientName, "RecipientName" => { "type": "string", "description": "One of those who are told, as the communication plan lists them." };
+    policy::MessageName, "MessageName" => { "type": "string", "description": "One of the policy's messages." };
+    policy::StandardMessage, "StandardMessage" => { "enum": STANDARD_MESSAGES, "description": "The name of a ready-made message." };
     policy::TeamName, "TeamName" => { "type": "string", "description": "A team: one of those of the support levels, where these have teams." };
     policy::StepAt, "StepAt" => { "description": "At a share of the clock (75%), or at the opening.", "anyOf": [{ "const": "opening" }, { "type": "string", "pattern": "%$" }] };
     policy::Misses, "Misses" => { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How many misses." };
@@ -192,6 +199,7 @@ written! {
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket.", "additionalProperties": true };
     policy::Reach, "Reach" => { "description": "A length of time, or a number of units.", "anyOf": [{ "type": "string" }, { "type": "integer", "minimum": 0 }] };
     policy::Length, "UnitLength" => { "description": "A unit: a length of time such as 1h, or calendar-day, working-day, week.", "anyOf": [{ "enum": ["calendar-day", "working-day", "week"] }, { "type": "string", "pattern": "^([Pp][Tt])?([0-9]+[hH])?([0-9]+[mM])?([0-9]+[sS])?$" }] };
+    policy::Mark, "Mark" => { "type": ["string", "number"], "description": "A length of time such as 4h, or a number such as 99.95." };
     policy::Places, "Places" => { "type": "integer", "minimum": 0, "maximum": 12, "description": "A number of decimals." };
     ticket::WholeCount, "Number" => { "type": "integer", "minimum": 0, "description": "A number of things." };
     ticket::EventWord, "EventWord" => { "description": "The type of an event, or the CRM's word for it that the policy lists under events.", "anyOf": [{ "$ref": "#/$defs/EventType" }, { "type": "string" }] };
@@ -234,6 +242,12 @@ read_from! {
     policy::FormulasByPriority, "FormulasByPriority" => Map<policy::Formula>;
     policy::FormulasByCause, "FormulasByCause" => Map<policy::Formula>;
     policy::Paid, "Paid" => policy::PaidShape;
+    policy::Availability, "Availability" => policy::AvailabilityShape;
+    policy::MeasureBand, "MeasureBand" => policy::MeasureBandShape;
+    policy::Ladder, "Ladder" => Vec<policy::MeasureBand>;
+    policy::Measure, "Measure" => policy::MeasureShape;
+    policy::PointsByPriority, "PointsByPriority" => Map<rust_decimal::Decimal>;
+    policy::Right, "Right" => policy::RightShape;
     policy::Budgets, "Budgets" => Map<Share>;
     policy::ByPriority, "ByPriority" => Map<policy::TargetForm>;
 }
@@ -295,6 +309,17 @@ impl JsonSchema for policy::ShareOf {
         let parameter = generator.subschema_for::<policy::ParameterName>();
         let quotient = generator.subschema_for::<policy::QuotientShape>();
         json_schema!({ "description": "A share: a parameter in percent, or one over another.", "anyOf": [parameter, quotient] })
+    }
+}
+
+impl JsonSchema for policy::Message {
+    fn schema_name() -> Cow<'static, str> {
+        "MessageOrStandard".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let shape = generator.subschema_for::<policy::MessageShape>();
+        json_schema!({ "description": "A message, or \"standard\": the ready-made one of its name.", "anyOf": [{ "const": "standard" }, shape] })
     }
 }
 

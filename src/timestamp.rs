@@ -4,6 +4,7 @@ use crate::Instant;
 use crate::calendar::Zone;
 use crate::civil::Date;
 use crate::instant::DAY;
+use crate::json::digits;
 
 /// Why a text is no instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,17 +100,29 @@ pub(crate) fn format(at: Instant, zone: Zone) -> String {
 
 fn write(local: i64, offset_minutes: Option<i64>) -> String {
     let (days, time) = (local.div_euclid(DAY), local.rem_euclid(DAY));
-    let (hour, minute, second, millis) = (time / 3_600_000, time / 60_000 % 60, time / 1_000 % 60, time % 1_000);
-    let date = Date::from_days(i32::try_from(days).unwrap_or_default());
-    let fraction = if millis == 0 { String::new() } else { format!(".{millis:03}") };
-    let offset = match offset_minutes {
-        None => "Z".to_owned(),
-        Some(minutes) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-        }
+    let (year, month, day) = Date::from_days(i32::try_from(days).unwrap_or_default()).ymd();
+    let mut out = String::with_capacity(29);
+    digits(&mut out, u64::from(year.unsigned_abs()), 4);
+    let mut part = |before: char, number: i64, least| {
+        out.push(before);
+        digits(&mut out, number.unsigned_abs(), least);
     };
-    format!("{date}T{hour:02}:{minute:02}:{second:02}{fraction}{offset}")
+    part('-', month.into(), 2);
+    part('-', day.into(), 2);
+    part('T', time / 3_600_000, 2);
+    part(':', time / 60_000 % 60, 2);
+    part(':', time / 1_000 % 60, 2);
+    if time % 1_000 > 0 {
+        part('.', time % 1_000, 3);
+    }
+    match offset_minutes {
+        None => out.push('Z'),
+        Some(minutes) => {
+            part(if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, 2);
+            part(':', minutes.abs() % 60, 2);
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    let folders = ["assess", "clock", "chain", "constraint", "audience", "policies", "escalation"];
+    let folders = ["assess", "clock", "chain", "communication", "constraint", "audience", "policies", "escalation"];
     for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
@@ -28,6 +28,27 @@ fn assessments() {
                 match answer {
                     Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
                     Err(error) => found.push(format!("{name}: {error}")),
+                }
+            }
+        }
+    }
+    report(&found);
+}
+
+/// Cases that speak of what is written say the `request`, and expect what the message says.
+#[test]
+fn messages() {
+    let mut found = Vec::new();
+    for (file, content) in files("message") {
+        let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for (name, case) in cases(&content) {
+            for (door, answer) in doors::message(&policy, case) {
+                let name = format!("{file}: {name} ({door})");
+                match answer {
+                    Ok(answer) if case["expect"]["code"].is_null() => {
+                        found.extend(differences(&name, &answer, &case["expect"]));
+                    }
+                    answer => found.extend(refusal(&name, answer.map(drop), &case["expect"])),
                 }
             }
         }

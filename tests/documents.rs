@@ -52,6 +52,8 @@ fn the_examples_of_the_reference_are_read_and_answered() {
     let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/less-common.json")).unwrap();
     let now = policy.instant("2026-10-13T00:00:00Z").unwrap();
     policy.assess(&ticket, now, Audience::Internal).unwrap();
+    Policy::from_json(include_str!("../docs/reference/policies/statement.json"))
+        .unwrap_or_else(|error| panic!("{error}"));
     let policy = Policy::from_json(include_str!("../docs/reference/policies/money.json")).unwrap();
     let ticket = policy.ticket(include_bytes!("../docs/reference/tickets/money.json")).unwrap();
     let settled = policy.assess(&ticket, now, Audience::Internal).unwrap().settlements.unwrap();
@@ -94,10 +96,11 @@ fn the_guide_to_money_compiles() {
     let policy = |penalties: &str, settlement: &str| {
         format!(
             r#"{{ "format": 1, "id": "money", "currency": "EUR",
-                "calendars": {{ "always": {{ "week": "24x7" }} }}, "pauseReasons": {{ "site-closed": "Site closed" }},
+                "calendars": {{ "always": {{ "week": "24x7" }} }}, "pauseReasons": {{ "site-closed": "Site closed", "planned-works": "Planned works" }},
                 "causes": {{ "force-majeure": "Force majeure" }}, "qualification": {{ "otherwise": "P1" }},
                 "agreements": [ {{ "id": "customer", "kind": "sla", "excludedCauses": ["force-majeure"],
-                  "targets": [ {{ "metric": "restore", "by": {{ "P1": {{ "within": "4h", "calendar": "always" }} }} }} ],
+                  "targets": [ {{ "metric": "restore", "by": {{ "P1": {{ "within": "4h", "calendar": "always" }} }} }},
+                    {{ "metric": "respond", "by": {{ "P1": {{ "within": "15m", "calendar": "always" }} }} }} ],
                   "penalties": [{penalties}] {settlement} }} ] }}"#
         )
     };
@@ -105,6 +108,14 @@ fn the_guide_to_money_compiles() {
     for ticket in blocks(MONEY, "ticket") {
         each.ticket(ticket.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     }
+    let list = |language| blocks(MONEY, language).join(",");
+    let statement = format!(
+        r#", "statement": {{ "measures": [{}], "rights": [{}], "earnBack": [{}] }}"#,
+        list("measure"),
+        list("right"),
+        list("earn-back")
+    );
+    Policy::from_json(&policy(&penalties, &statement)).unwrap_or_else(|error| panic!("{error}"));
     let named: Vec<&str> = blocks(MONEY, "penalty")
         .into_iter()
         .filter(|one| ["late", "grid", "days"].iter().any(|id| one.contains(&format!("\"id\": \"{id}\""))))

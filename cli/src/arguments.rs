@@ -25,6 +25,11 @@ pub(crate) enum Command {
     Assess(Assess),
     /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
     Explain(Explain),
+    /// Write a message of the policy about one ticket, for one channel and language: nothing is sent
+    Message(Message),
+    /// Add up the credits of many tickets over a period, line by line with their proof; tickets are JSON objects, one a line,
+    /// in the order in which they stopped
+    Statement(Statement),
     /// Print the policy as an audience may have it: same answers for them, nothing that is not for them
     Redact(Redact),
     /// Print the JSON Schema of a policy, for editors
@@ -61,6 +66,78 @@ pub(crate) struct Explain {
     /// In which language
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Message {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// The instant to write at: RFC 3339 with an offset, or `now`
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: String,
+    /// The item of the communication plan that it is for
+    #[arg(long, value_name = "ID", required_unless_present = "message")]
+    pub(crate) item: Option<String>,
+    /// Or the message by its name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) message: Option<String>,
+    /// How it will be sent: email, sms, chat, phone, portal, public-page
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// In which language, as a tag such as fr
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+    /// The clock that it speaks of, such as customer/restore
+    #[arg(long, value_name = "CLOCK")]
+    pub(crate) clock: Option<String>,
+    /// What stands in a field of the message's own: FIELD=TEXT
+    #[arg(long = "value", value_name = "FIELD=TEXT")]
+    pub(crate) values: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Statement {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The tickets; left out, they come on standard input
+    pub(crate) tickets: Option<PathBuf>,
+    /// The start of the period: a date in the policy's zone, or RFC 3339 with an offset
+    #[arg(long, value_name = "TIME")]
+    pub(crate) from: String,
+    /// Its end, which is not in it
+    #[arg(long, value_name = "TIME")]
+    pub(crate) to: String,
+    /// One agreement, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) agreement: Option<String>,
+    /// The tickets of one party alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) party: Option<String>,
+    /// For whom
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) audience: For,
+    /// A fee for what a period measures, such as monthly-fee="480.00 EUR"
+    #[arg(long = "fee", value_name = "NAME=AMOUNT")]
+    pub(crate) fees: Vec<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: StatementFormat,
+    /// In which language
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum StatementFormat {
+    /// One JSON document
+    #[default]
+    Json,
+    /// A line for each entry
+    Csv,
+    /// A page to print
+    Html,
 }
 
 #[derive(Args)]

@@ -4,6 +4,7 @@ use serde::Serialize;
 use sla_clock::{Position, Problem, Severity};
 
 use crate::arguments::Language;
+use crate::french::french;
 use crate::locate::locate;
 
 /// One finding.
@@ -28,7 +29,11 @@ pub(crate) struct Finding {
 impl Finding {
     /// What the strict reader found.
     pub(crate) fn of_problem(problem: &Problem, language: Language) -> Self {
-        let Problem { found, expected, nearest, .. } = problem;
+        let in_words = |english: &String| match language {
+            Language::En => english.clone(),
+            Language::Fr => french(english),
+        };
+        let (found, expected, nearest) = (in_words(&problem.found), in_words(&problem.expected), &problem.nearest);
         let mut message = match language {
             Language::En => format!("found {found}, expected {expected}"),
             Language::Fr => format!("trouvé : {found} ; attendu : {expected}"),
@@ -45,8 +50,8 @@ impl Finding {
             path: problem.path.clone(),
             position: problem.position,
             message,
-            found: Some(found.clone()),
-            expected: Some(expected.clone()),
+            found: Some(found),
+            expected: Some(expected),
             nearest: nearest.clone(),
         }
     }

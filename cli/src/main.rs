@@ -7,9 +7,12 @@ mod check;
 mod edge;
 mod explain;
 mod finding;
+mod french;
 mod locate;
+mod message;
 mod outcome;
 mod redact;
+mod statement;
 mod stream;
 
 use std::process::ExitCode;
@@ -37,6 +40,8 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
+        Command::Message(arguments) => message::message(arguments),
+        Command::Statement(arguments) => statement::statement(arguments),
         Command::Redact(arguments) => redact::redact(arguments),
         Command::Schema => edge::print(&format!("{:#}\n", sla_clock::schema::policy())).map(|()| Outcome::Clean),
     }

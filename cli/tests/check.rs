@@ -122,3 +122,11 @@ fn the_schema_is_the_one_that_is_published() {
     assert_eq!(status(&output), 0);
     assert_eq!(stdout(&output), std::fs::read_to_string("../pkg/policy.schema.json").unwrap());
 }
+
+#[test]
+fn mistakes_are_told_in_french_words_too() {
+    let output = run_with(&["check", "-", "--lang", "fr"], MISTAKEN.as_bytes());
+    let text = stdout(&output);
+    assert!(text.contains("trouvé : \"P9\" ; attendu : un nom déclaré dans /priorities : P1, P2, P3, P4"), "{text}");
+    assert!(!text.contains("found") && !text.contains("a name declared"), "{text}");
+}

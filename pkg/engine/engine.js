@@ -2,8 +2,9 @@ import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
+import { eachTicket, statementInput } from './statement.js';
 import { namesIn, parametersIn } from './names.js';
-import { audienceInput, instantInput, policyText, ticketInput } from './input.js';
+import { audienceInput, instantInput, partyInput, policyText, ticketInput } from './input.js';
 
 // One instance of the module serves the page. Each start has its number:
 // a handle is good only in the instance that gave it.
@@ -103,17 +104,60 @@ export class Policy {
   }
 
   /**
+   * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView} ticket as for `assess`
+   * @param {import('../engine.d.ts').MessageOptions} options `now`; a `message` of the policy, or the `item` of its communication plan that it is for
+   * @returns {import('../types.d.ts').MessageAnswer}
+   * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for
+   * @example
+   * const { subject, text, html } = policy.message(ticket, { now: Date.now(), item: 'received', channel: 'email' });
+   */
+  message(ticket, options) {
+    const { now, ...request } = options || {};
+    const input = ticketInput(ticket, limits.ticketBytes);
+    const instant = instantInput(now);
+    const handle = handleOf(records.get(this));
+    const asked = JSON.stringify(request, (key, value) => (value === null ? undefined : value));
+    return deepFreeze(call(() => core.message(handle, 'bytes' in input ? input.bytes : input.object, instant, asked)));
+  }
+
+  /**
+   * The credits of many tickets over a period, with their proof: every line, what was measured, the rights that arose.
+   * Tickets are given in the order in which they stopped, those before the period too: they count for yearly caps, repeats and rights.
+   *
+   * @param {{ from: number | string | Date, to: number | string | Date, agreement?: string, party?: string, audience?: 'internal' | 'partner' | 'customer', fees?: Record<string, string> }} options
+   *   `from`, `to`: instants, or dates in the policy's zone, `to` not included; `fees`: for what a period measures
+   * @param {Iterable<object | string | ArrayBuffer | ArrayBufferView> | AsyncIterable<object | string | ArrayBuffer | ArrayBufferView>} tickets each as for `assess`
+   * @returns {import('../types.d.ts').Statement | Promise<import('../types.d.ts').Statement>} a promise when the tickets come one after the other in time
+   * @throws {SlaError} whose `path` names the ticket: `/tickets/12/events/0/at`
+   * @example
+   * const statement = policy.statement({ from: '2026-04-01', to: '2026-05-01', agreement: 'customer' }, tickets);
+   */
+  statement(options, tickets) {
+    const question = statementInput(options);
+    const make = (inputs) => {
+      const handle = handleOf(records.get(this));
+      return deepFreeze(call(() => core.statement(handle, ...question, inputs)));
+    };
+    return eachTicket(tickets, limits.ticketBytes, make);
+  }
+
+  /**
    * The policy that may be published to an audience, as JSON text: the same answers for them, and nothing that is not for them.
    *
    * @param {'internal' | 'partner' | 'customer'} audience
+   * @param {{ party?: string }} [options] `party`: of partners, the one it is for, as its agreements name it: no other partner's are in it
    * @returns {string}
-   * @throws {SlaError} for an audience that there is not
+   * @throws {SlaError} for an audience that there is not, and for a party that stands in no agreement with a partner
    * @example
    * await writeFile('portal/policy.json', policy.forAudience('customer'));
+   * await writeFile('vendors/b.json', policy.forAudience('partner', { party: 'Vendor B' }));
    */
-  forAudience(audience) {
+  forAudience(audience, options) {
+    const party = partyInput((options || {}).party);
     const handle = handleOf(records.get(this));
-    return call(() => core.forAudience(handle, String(audience)));
+    return call(() => core.forAudience(handle, String(audience), party));
   }
 
   /**

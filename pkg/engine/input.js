@@ -80,6 +80,18 @@ export function audienceInput(audience) {
   throw new SlaError('out-of-range', 'the audience must be a word: internal, partner or customer', { path: '/audience' });
 }
 
+/**
+ * The name of a partner, if one is given; the core knows who stands in the policy's agreements.
+ *
+ * @param {unknown} party
+ * @returns {string | undefined}
+ */
+export function partyInput(party) {
+  if (party === undefined || party === null) return undefined;
+  if (typeof party === 'string') return party;
+  throw new SlaError('out-of-range', "the party must be a partner's name, as an agreement has it", { path: '/party' });
+}
+
 /** Also one that another frame made; a value that refuses to be looked at is none. */
 function isDate(value) {
   try {

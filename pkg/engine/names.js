@@ -23,6 +23,8 @@ export function namesIn(text, vocabulary) {
     teams: titles(Object.assign({}, ...(policy.support || []).map((level) => level.teams))),
     constraints: named(policy.constraints),
     agreements: named(policy.agreements),
+    recipients: titles(policy.communication?.recipients),
+    news: named(policy.communication?.plan),
     rules: reasons(rules),
     modifiers: reasons(modifiers),
   };

@@ -38,6 +38,7 @@ class Format {
     this.civil = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
     this.relative = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' });
     this.list = new Intl.ListFormat(this.tag, { type: 'conjunction' });
+    this.either = new Intl.ListFormat(this.tag, { type: 'disjunction' });
     this.percentage = new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 1 });
     this.integers = new Intl.NumberFormat(this.tag);
     this.units = new Map();

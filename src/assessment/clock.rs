@@ -121,6 +121,26 @@ pub struct BreachAnswer {
     pub stands: bool,
 }
 
+/// An event that a clock waits for before it starts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Awaited {
+    /// Which event.
+    pub event: EventType,
+    /// The support level it must be handed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Box<str>>,
+    /// The team it must be handed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<Box<str>>,
+    /// What it must be about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Box<str>>,
+    /// The CRM's status that must be entered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Box<str>>,
+}
+
 /// One target applied to the ticket. Lengths are in milliseconds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -155,6 +175,16 @@ pub struct ClockAnswer {
     /// When it will start, while it waits for an instant that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<Moment>,
+    /// The events it waits for before it starts: the first of them, or all where `awaitsAll` says so. None where the ticket
+    /// is too far on for it to start, unless it is reopened.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub awaits: Vec<Awaited>,
+    /// Whether it waits for the last of several events.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub awaits_all: bool,
+    /// The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awaits_date: Option<Box<str>>,
     /// When it was stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Moment>,

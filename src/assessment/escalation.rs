@@ -118,4 +118,7 @@ pub struct StepAnswer {
     pub state: StepState,
     /// Who is told.
     pub tell: Vec<ContactAnswer>,
+    /// The message that is written to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Box<str>>,
 }

@@ -3,17 +3,22 @@
 mod agreement;
 mod chain;
 mod clock;
+mod communication;
 mod constraint;
 mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod statement;
 mod support;
 mod trace;
 
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
-pub use clock::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
+pub use communication::{
+    MessageAnswer, NewsAddress, NewsAnswer, NewsChannel, NewsMoment, NewsState, NoticeAnswer, NoticeUnit, NoticeVerdict,
+};
 pub use constraint::ConstraintAnswer;
 pub use escalation::{ContactAnswer, StepAnswer, StepState, StepTrigger};
 pub use moment::Moment;
@@ -21,6 +26,10 @@ pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use statement::{
+    AccountAnswer, AgreementStatement, EntryClaim, EntryKind, Kept, KindTotal, MeasureAnswer, PeriodAnswer,
+    RightAnswer, Statement, StatementEntry, TicketCounts, ValueUnit,
+};
 pub use support::{
     BudgetAnswer, CameBy, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, SupportAnswer,
 };
@@ -131,6 +140,9 @@ pub struct Assessment {
     /// The constraints that concern the ticket and are in force now, or will be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<ConstraintAnswer>,
+    /// Who is told what, in the order of the plan, with when that is due.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub communication: Vec<NewsAnswer>,
     /// Contradictions found in the ticket, and how they were read.
     pub warnings: Vec<Notice>,
     /// Positions of the events after `now`, which were not seen.

@@ -33,6 +33,32 @@ pub(crate) const POLICY: &[&str] = &[
     "qualification",
     "agreements",
     "constraints",
+    "communication",
+];
+
+/// What of somebody who is told is: not whom to reach. Of a consumer whose news are not shown, only that.
+pub(crate) const RECIPIENT: &[&str] = &["title", "consumer", "shownTo"];
+
+/// What of an item of the communication plan is: not the message, which is written with the whole policy.
+pub(crate) const PLAN_ITEM: &[&str] = &[
+    "id",
+    "title",
+    "to",
+    "channels",
+    "when",
+    "priorities",
+    "on",
+    "onBreach",
+    "onWarning",
+    "onPriority",
+    "rhythm",
+    "noticeOf",
+    "noticeBefore",
+    "notice",
+    "due",
+    "by",
+    "subject",
+    "unless",
 ];
 
 /// What of the qualification is: not who may set a priority by hand.
@@ -63,7 +89,7 @@ pub(crate) const AGREEMENT: &[&str] = &[
 pub(crate) const SUPPORT: &[&str] = &["level"];
 
 /// The money of an agreement.
-pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "penaltiesShownTo"];
+pub(crate) const MONEY: &[&str] = &["penalties", "settlement", "statement", "penaltiesShownTo"];
 
 /// When an agreement was agreed, but not by whom.
 pub(crate) const AGREED: &[&str] = &["on"];
@@ -75,7 +101,7 @@ const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pa
 const LISTS: &[&str] = &["support", "constraints"];
 
 /// What brings a pause about, but makes no clock admit one: it does not count as a use of the reason.
-const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/"];
+const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/", "/communication/"];
 
 /// More rounds than names can stand behind names: agreement, window, calendar, holidays.
 const ROUNDS: usize = 8;
@@ -116,6 +142,7 @@ pub(crate) fn published(source: &Node, audience: Audience, party: Option<&str>) 
         let Value::List(levels) = &mut list.value else { return };
         levels.iter_mut().for_each(|level| keep(level, SUPPORT));
     });
+    communication(&mut tree, audience, party);
     drop_pauses_of_others(&mut tree);
     for _ in 0..ROUNDS {
         if !drop_unused(&mut tree) {
@@ -153,6 +180,54 @@ fn agreements(list: &mut Node, audience: Audience) {
         with(agreement, "agreed", |node| keep(node, AGREED));
         retain(agreement, |member| AGREEMENT.contains(&&*member.key) || (money && MONEY.contains(&&*member.key)));
     }
+}
+
+/// What of the plan is shown to the audience, of partners to one where it is named, and speaks of published clocks.
+fn communication(tree: &mut Node, audience: Audience, party: Option<&str>) {
+    let promised: Vec<String> =
+        tree.get("agreements").map(Node::items).unwrap_or_default().iter().flat_map(targets).collect();
+    with(tree, "communication", |plan| {
+        let shown = |recipient: &Node| {
+            let to = recipient.get("shownTo").map(Node::items).unwrap_or_default();
+            let theirs = party.is_none_or(|party| recipient.get("party").and_then(Node::text) == Some(party));
+            theirs && to.iter().any(|word| word.text() == Some(audience.as_str()))
+        };
+        let recipients = plan.get("recipients").map(Node::members).unwrap_or_default();
+        let names: Vec<Box<str>> =
+            recipients.iter().filter(|one| shown(&one.node)).map(|one| one.key.clone()).collect();
+        with(plan, "recipients", |recipients| {
+            let Value::Object(recipients) = &mut recipients.value else { return };
+            for recipient in recipients.iter_mut() {
+                let keys = if names.contains(&recipient.key) { RECIPIENT } else { &["consumer"] };
+                keep(&mut recipient.node, keys);
+            }
+            recipients.retain(|one| {
+                let consumer = one.node.get("consumer").is_some_and(|consumer| consumer.value == Value::Bool(true));
+                consumer || names.contains(&one.key)
+            });
+        });
+        with(plan, "plan", |items| {
+            retain_items(items, |item| {
+                let to = item.get("to").and_then(Node::text);
+                let warned = item.get("onWarning").and_then(|warning| warning.get("of"));
+                let clocks = [item.get("rhythm"), item.get("onBreach"), warned].into_iter().flatten();
+                names.iter().any(|name| to == Some(name))
+                    && clocks.filter_map(Node::text).all(|clock| promised.iter().any(|known| known == clock))
+            });
+            let Value::List(items) = &mut items.value else { return };
+            items.iter_mut().for_each(|item| keep(item, PLAN_ITEM));
+        });
+    });
+    let empty = tree.get("communication").is_some_and(|plan| plan.members().iter().all(|part| size(&part.node) == 0));
+    retain(tree, |member| !(empty && &*member.key == "communication"));
+}
+
+/// The promises of an agreement: its id and their metrics.
+fn targets(agreement: &Node) -> Vec<String> {
+    let id = agreement.get("id").and_then(Node::text).unwrap_or_default();
+    let targets = agreement.get("targets").map(Node::items).unwrap_or_default();
+    let metrics = targets.iter().filter_map(|target| target.get("metric")?.text());
+    metrics.map(|metric| [id, "/", metric].concat()).collect()
 }
 
 /// Statuses and constraints whose pause no published clock admits: the status keeps its name, the constraint goes.
@@ -228,7 +303,7 @@ fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
 mod tests {
     use serde_json::Value;
 
-    use super::{AGREED, AGREEMENT, MONEY, POLICY, QUALIFICATION, SUPPORT};
+    use super::{AGREED, AGREEMENT, MONEY, PLAN_ITEM, POLICY, QUALIFICATION, RECIPIENT, SUPPORT};
 
     /// A key that is neither published nor withheld has not been thought of.
     #[test]
@@ -237,11 +312,14 @@ mod tests {
         let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
         let of = |name: &str| &schema["$defs"][name];
         type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
-        let judged: [Judged<'_>; 5] = [
-            (&schema, vec![POLICY], &["contacts", "chain"]),
+        let judged: [Judged<'_>; 8] = [
+            (&schema, vec![POLICY], &["contacts", "chain", "messages"]),
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
+            (of("Communication"), vec![&["recipients", "plan"]], &[]),
+            (of("Recipient"), vec![RECIPIENT], &["party", "contacts", "language"]),
+            (of("PlanItem"), vec![PLAN_ITEM], &["message"]),
             (
                 of("SupportLevel"),
                 vec![SUPPORT],

@@ -7,16 +7,18 @@ use super::explain::{self, Subject};
 use super::gone::Gone;
 use super::heard::from_report;
 use super::judge;
-use super::life::{Lives, Rules, lives};
+use super::life::{Awaits, Lives, Rules, lives};
 use super::pause::Pause;
 use super::promise::{Ground, Held, Standing, held};
 use super::repeat::MOST_CYCLES;
-use crate::assessment::{BreachAnswer, ClockAnswer, CycleAnswer, Lateness, State};
-use crate::policy::{Agreement, Promise, Target};
+use crate::assessment::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, State};
+use crate::json::join;
+use crate::policy::{Agreement, EventMatch, Promise, Target};
 use crate::qualification::Facts;
 use crate::scalar::Text;
 use crate::scene::Scene;
 use crate::target::{Target as Form, unite};
+use crate::ticket::EventKind;
 use crate::{Error, Instant};
 
 /// A judged clock: its answer, and what penalties and escalation go on from.
@@ -45,8 +47,8 @@ pub(crate) fn clock<'a>(
     target: &'a Target,
     path: &str,
 ) -> Result<Option<Clock<'a>>, Error> {
-    let id = format!("{}/{}", agreement.id, target.metric.as_str());
-    let subject = Subject { name: format!("clock:{id}"), path, target };
+    let id = join(&[&agreement.id, "/", target.metric.as_str()]);
+    let subject = Subject { name: join(&["clock:", &id]), path, target, agreement };
     let rules = Rules::of(agreement, target);
     let lives = lives(&rules, scene.seen, scene.now);
     let held = held(target, view.facts, view.standings);
@@ -55,20 +57,22 @@ pub(crate) fn clock<'a>(
     let admitted = admit(scene.policy, scene.seen, scene.now, view.pauses, admitted);
     let mut ground = Ground::new(scene, &held, breaks(&admitted, &lives));
     let (seen, now) = (scene.seen, scene.now);
-    let mut making = Making { ground: &mut ground, agreement, target, held: &held, seen, now };
+    let grids = held.iter().any(|held| held.promise.is_some_and(|promise| target.is_grid(promise)));
+    let mut making = Making { ground: &mut ground, agreement, target, held: &held, grids, seen, now };
     let mut cycles = making.cycles(&rules, &lives.lives)?;
     let Some(current) = cycles.cycles.pop() else {
         let last = cycles.nothing.or(held.last().copied());
         let breaks = ground.breaks;
         scene.gone.extend(Gone::of(agreement, target, cycles.gone, breaks));
-        return Ok(waiting(scene, view, &subject, agreement, &lives, last, pausable, id));
+        return Ok(waiting(scene, view, &subject, &lives, last, pausable, id));
     };
-    let mut answer = blank(id, agreement, target, current.running.course.promise);
-    answer.promise = current.running.course.promise.said(scene.policy, pausable, from_report(agreement, target));
+    let promise = current.running.course.promise;
+    let said = promise.said(scene.policy, pausable, from_report(agreement, target));
+    let mut answer = blank(id, agreement, target, promise, said);
     let breaches = cycles.cycles.iter().chain([&current]).flat_map(|cycle| &cycle.unconfirmed);
     answer.history = history(scene, agreement, breaches.collect());
     let (answer, running) = judge::current(scene, &admitted, target, agreement, current, answer, |scene, cycle| {
-        explain::beginning(scene, view.facts, &subject, agreement, &lives, cycle);
+        explain::beginning(scene, view.facts, &subject, &lives, cycle);
     })?;
     let mut answer = judge::excuse(scene, answer, agreement, view.cause, &subject);
     let earlier = list_earlier(scene, &rules, cycles, &mut answer);
@@ -76,19 +80,17 @@ pub(crate) fn clock<'a>(
 }
 
 /// The stretches in which nothing counts: admitted pauses, and the time between a stop and the reopening that undid it.
-fn breaks(admitted: &Admitted, lives: &Lives) -> Vec<(Instant, Instant)> {
+fn breaks(admitted: &Admitted, lives: &Lives<'_>) -> Vec<(Instant, Instant)> {
     let counted = admitted.parts.iter().filter(|part| part.code == "pause-counted").map(|part| (part.from, part.to));
     unite(counted.chain(lives.lives.iter().flat_map(|life| life.gaps.iter().copied())).collect())
 }
 
 /// A clock that has not started, or can't be reckoned; none when nothing is promised.
-#[allow(clippy::too_many_arguments)]
 fn waiting<'a>(
     scene: &mut Scene<'a>,
     view: &View<'a, '_>,
     subject: &Subject<'_>,
-    agreement: &'a Agreement,
-    lives: &Lives,
+    lives: &Lives<'_>,
     held: Option<Held<'a>>,
     pausable: bool,
     id: String,
@@ -96,24 +98,42 @@ fn waiting<'a>(
     let held = held?;
     let place = explain::promise(scene, view.facts, subject, &held);
     let promise = held.promise?;
-    let mut answer = blank(id, agreement, subject.target, promise);
-    answer.promise = promise.said(scene.policy, pausable, from_report(agreement, subject.target));
+    let said = promise.said(scene.policy, pausable, from_report(subject.agreement, subject.target));
+    let mut answer = blank(id, subject.agreement, subject.target, promise, said);
     explain::allowed(scene, subject, promise, place);
     explain::not_started(scene, subject, lives, promise);
-    if let Some(at) = lives.pending {
-        answer.starts_at = Some(scene.moment(at));
-        scene.changes_at(Some(at));
-    }
     if let Some(end) = lives.called_off {
         answer.state = State::Cancelled;
         answer.stopped_at = Some(scene.moment(end.at));
         answer.stopped_by = Some(end.by);
+    } else if let Some(at) = lives.pending {
+        answer.starts_at = Some(scene.moment(at));
+        scene.changes_at(Some(at));
+    } else if !lives.lives.is_empty() {
+        answer.awaits_date.clone_from(&promise.date);
+    } else {
+        (answer.awaits, answer.awaits_all) = awaited(&lives.awaits);
     }
     Some(Clock { answer, running: None, earlier: Vec::new() })
 }
 
+/// The events that would start a clock, and whether all of them must happen.
+fn awaited(awaits: &Awaits<'_>) -> (Vec<Awaited>, bool) {
+    let report = EventMatch::of(EventKind::Opened);
+    let (events, all) = match awaits {
+        Awaits::Report => (vec![&report], false),
+        Awaits::Events(events, all) => (events.clone(), *all),
+        Awaits::Reopening => return (Vec::new(), false),
+    };
+    let answer = |wanted: &EventMatch| {
+        let EventMatch { event, level, team, subject, status } = wanted.clone();
+        Awaited { event, level, team, subject, status }
+    };
+    (events.into_iter().map(answer).collect(), all)
+}
+
 /// The answer of a clock that has not started.
-fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise) -> ClockAnswer {
+fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise, said: Text) -> ClockAnswer {
     let allowed = match promise.form {
         Form::Working { duration } => duration.millis(),
         _ => 0,
@@ -123,7 +143,7 @@ fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise) 
         agreement: agreement.id.clone(),
         metric: target.metric.clone(),
         title: target.title.clone(),
-        promise: Text::By(Vec::new()),
+        promise: said,
         state: State::Waiting,
         counting: false,
         provisional: false,
@@ -131,6 +151,9 @@ fn blank(id: String, agreement: &Agreement, target: &Target, promise: &Promise) 
         due: None,
         due_day: None,
         starts_at: None,
+        awaits: Vec::new(),
+        awaits_all: false,
+        awaits_date: None,
         stopped_at: None,
         stopped_by: None,
         breached_at: None,

@@ -1,5 +1,7 @@
 //! The cycles of a clock, each with its verdict: a clock that neither repeats nor starts again has one.
 
+use std::borrow::Cow;
+
 use super::change::{self, Before, Changed, Unconfirmed};
 use super::course::{Course, Origin};
 use super::life::{End, Life, Rules};
@@ -122,11 +124,13 @@ pub(super) struct Making<'a, 'g> {
     pub(super) agreement: &'a Agreement,
     pub(super) target: &'a Target,
     pub(super) held: &'g [Held<'a>],
+    /// Whether some of that is a row of deadlines.
+    pub(super) grids: bool,
     pub(super) seen: &'a [Event],
     pub(super) now: Instant,
 }
 
-impl<'a> Making<'a, '_> {
+impl<'a, 'g> Making<'a, 'g> {
     /// Runs every life of a clock.
     pub(super) fn cycles(&mut self, rules: &Rules, lives: &[Life]) -> Result<Cycles<'a>, Error> {
         let mut out = Cycles::default();
@@ -137,13 +141,14 @@ impl<'a> Making<'a, '_> {
                 out.left_out += found.left_out;
                 out.left_out_missed += found.left_out_missed;
                 for spell in found.spells {
-                    self.cycle(spell, place, &mut out)?;
+                    self.cycle(rules, spell, place, &mut out)?;
                 }
             } else {
                 let origin = Origin::at(life.start);
-                let spell =
-                    Spell { origin, end: life.end, until: None, grid: None, deadline: None, replaced: Vec::new() };
-                self.cycle(spell, place, &mut out)?;
+                let replaced = Vec::new();
+                let (until, grid, deadline, judged) = (None, None, None, None);
+                let spell = Spell { origin, end: life.end, until, grid, deadline, replaced, judged };
+                self.cycle(rules, spell, place, &mut out)?;
             }
         }
         Ok(out)
@@ -164,10 +169,30 @@ impl<'a> Making<'a, '_> {
         Ok(unconfirmed)
     }
 
-    fn cycle(&mut self, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+    /// What a chained cycle hears: nothing of grids, which have deadlines of their own, and nothing that they have judged.
+    /// Only what can come up in its time is looked at: there may be thousands of cycles.
+    fn chained(&self, spell: &Spell<'a>, end: Option<Instant>) -> Cow<'g, [Held<'a>]> {
+        if !self.grids {
+            return Cow::Borrowed(self.held);
+        }
+        let first = self.held.partition_point(|held| held.at <= spell.origin.start).saturating_sub(1);
+        let last = end.map_or(self.held.len(), |end| self.held.partition_point(|held| held.at < end));
+        let judged = |held: &Held<'a>| spell.judged.is_some_and(|at| held.at < at);
+        let is_grid = |held: &Held<'a>| held.promise.is_some_and(|promise| self.target.is_grid(promise));
+        let heard = |held: &Held<'a>| {
+            if judged(held) || is_grid(held) { Held { promise: None, ..*held } } else { *held }
+        };
+        self.held.get(first..last.max(first + 1)).unwrap_or_default().iter().map(heard).collect()
+    }
+
+    fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
         let mode = self.mode();
         let end = spell.end.map(|end| end.at).or(spell.until);
         let changed = match spell.grid {
+            None if rules.repeats => {
+                let held = self.chained(&spell, end);
+                change::run(self.ground, &held, mode, spell.origin, end, self.now)?
+            }
             None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
             Some(held) => Some(Changed {
                 course: match held.promise {

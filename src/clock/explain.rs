@@ -3,11 +3,12 @@
 use super::admit::Admitted;
 use super::course::Course;
 use super::cycle::Cycle;
-use super::life::Lives;
+use super::life::{Awaits, Lives};
 use super::promise::{Held, explain_choice};
 use crate::Instant;
 use crate::assessment::{ClockAnswer, SegmentKind, State, TraceLine, TraceValue, Values};
-use crate::policy::{Agreement, PriorityChange, Promise, Target};
+use crate::json::{item, join};
+use crate::policy::{Agreement, EventMatch, PriorityChange, Promise, Target};
 use crate::qualification::Facts;
 use crate::scene::Scene;
 use crate::target::Target as Form;
@@ -22,6 +23,7 @@ pub(super) struct Subject<'a> {
     /// The target's place in the policy.
     pub(super) path: &'a str,
     pub(super) target: &'a Target,
+    pub(super) agreement: &'a Agreement,
 }
 
 fn line(
@@ -61,8 +63,7 @@ pub(super) fn allowed(scene: &mut Scene<'_>, subject: &Subject<'_>, promise: &Pr
 }
 
 /// Why it has not started.
-pub(super) fn not_started(scene: &mut Scene<'_>, subject: &Subject<'_>, lives: &Lives, promise: &Promise) {
-    let opened = scene.seen.iter().any(|event| event.kind() == EventKind::Opened);
+pub(super) fn not_started(scene: &mut Scene<'_>, subject: &Subject<'_>, lives: &Lives<'_>, promise: &Promise) {
     if let Some(end) = lives.called_off {
         line(scene, &subject.name, "cancelled", String::new(), vec![("at", scene.moment(end.at).into())]);
     } else if let Some(at) = lives.pending {
@@ -70,11 +71,38 @@ pub(super) fn not_started(scene: &mut Scene<'_>, subject: &Subject<'_>, lives: &
     } else if !lives.lives.is_empty() {
         let date = promise.date.as_deref().unwrap_or_default();
         line(scene, &subject.name, "no-date", "/dates".into(), vec![("date", date.into())]);
-    } else if opened {
-        line(scene, &subject.name, "start-awaited", format!("{}/start", subject.path), vec![]);
     } else {
-        line(scene, &subject.name, "not-started", "/events".into(), vec![]);
+        match &lives.awaits {
+            Awaits::Report => line(scene, &subject.name, "not-started", "/events".into(), vec![]),
+            Awaits::Reopening => line(scene, &subject.name, "start-barred", String::new(), vec![]),
+            Awaits::Events(events, all) => awaited(scene, subject, events, *all),
+        }
     }
+}
+
+/// The events that would start it, a line for each.
+fn awaited(scene: &mut Scene<'_>, subject: &Subject<'_>, events: &[&EventMatch], all: bool) {
+    for (place, event) in events.iter().enumerate() {
+        let code = match (place, all) {
+            (0, _) => "start-awaited",
+            (_, true) => "start-awaited-and",
+            (_, false) => "start-awaited-or",
+        };
+        let details =
+            [("level", &event.level), ("team", &event.team), ("subject", &event.subject), ("status", &event.status)];
+        let mut values = vec![("event", event.event.as_str().into())];
+        values.extend(details.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?.into()))));
+        line(scene, &subject.name, code, start_place(subject), values);
+    }
+}
+
+/// Where the policy says when the clock starts; of one that starts as clocks do, where it is promised.
+fn start_place(subject: &Subject<'_>) -> String {
+    if subject.target.start.is_some() {
+        return join(&[subject.path, "/start"]);
+    }
+    let agreement = subject.path.split("/targets").next().unwrap_or_default();
+    if subject.agreement.start.is_some() { join(&[agreement, "/start"]) } else { subject.path.to_owned() }
 }
 
 /// What is promised, what started it, and what changed on the way.
@@ -82,8 +110,7 @@ pub(super) fn beginning(
     scene: &mut Scene<'_>,
     facts: &Facts<'_>,
     subject: &Subject<'_>,
-    agreement: &Agreement,
-    lives: &Lives,
+    lives: &Lives<'_>,
     cycle: &Cycle<'_>,
 ) {
     let place = promise(scene, facts, subject, &cycle.held);
@@ -96,6 +123,7 @@ pub(super) fn beginning(
         let values = vec![("event", event.kind().as_str().into()), ("at", scene.moment(life.start).into())];
         line(scene, &subject.name, code, event.path(), values);
     }
+    let agreement = subject.agreement;
     let mode = subject.target.priority_change.or(agreement.priority_change).unwrap_or(PriorityChange::Retroactive);
     let code = match mode {
         PriorityChange::Retroactive => "change-retroactive",
@@ -107,7 +135,7 @@ pub(super) fn beginning(
     let skipped = cycle.heard.len().saturating_sub(MOST_LISTED);
     for heard in cycle.heard.iter().skip(skipped) {
         let values = vec![("priority", heard.priority.into()), ("at", scene.moment(heard.at).into())];
-        line(scene, &subject.name, code, format!("/events/{}", heard.position), values);
+        line(scene, &subject.name, code, item("/events", heard.position), values);
     }
     let skipped = cycle.unconfirmed.len().saturating_sub(MOST_LISTED);
     for breach in cycle.unconfirmed.iter().skip(skipped) {
@@ -117,12 +145,12 @@ pub(super) fn beginning(
             ("due", scene.moment(breach.due).into()),
             ("lateness", breach.working.millis().into()),
         ];
-        line(scene, &subject.name, code, format!("/events/{}", breach.position), values);
+        line(scene, &subject.name, code, item("/events", breach.position), values);
     }
     if let Some((at, position)) = cycle.made_late {
         let since = scene.moment(cycle.running.course.due.at);
         let values = vec![("at", scene.moment(at).into()), ("since", since.into())];
-        line(scene, &subject.name, "made-late", format!("/events/{position}"), values);
+        line(scene, &subject.name, "made-late", item("/events", position), values);
     }
     for (stop, reopened) in life.gaps.iter().rev().take(MOST_LISTED).rev() {
         let values = vec![("from", scene.moment(*stop).into()), ("to", scene.moment(*reopened).into())];
@@ -132,7 +160,7 @@ pub(super) fn beginning(
 
 /// What each pause did.
 pub(super) fn middle(scene: &mut Scene<'_>, admitted: &Admitted, answer: &ClockAnswer, cycle: &Cycle<'_>) {
-    let subject = format!("clock:{}", answer.id);
+    let subject = join(&["clock:", &answer.id]);
     let course = &cycle.running.course;
     let last = course.due.at.max(cycle.running.until);
     let end = cycle.end.map_or(Instant::MAX, |end| end.at);
@@ -175,7 +203,7 @@ pub(super) fn ending(
     kinds: &[(Instant, Instant, SegmentKind)],
     cycle: &Cycle<'_>,
 ) {
-    let subject = format!("clock:{}", answer.id);
+    let subject = join(&["clock:", &answer.id]);
     let open: Vec<_> = kinds.iter().filter(|(_, _, kind)| *kind == SegmentKind::Open).collect();
     for (from, to, _) in open.iter().take(MOST_LISTED) {
         let values = vec![("from", scene.moment(*from).into()), ("to", scene.moment(*to).into())];

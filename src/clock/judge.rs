@@ -7,6 +7,7 @@ use super::explain::{self, Subject};
 use super::segments::segments;
 use super::shift;
 use crate::assessment::{ClockAnswer, Segment, SegmentKind, State, StepState, TraceLine, Warning};
+use crate::json::{item, join};
 use crate::order::sort_by_number;
 use crate::policy::{Agreement, Rung, Target};
 use crate::scene::Scene;
@@ -53,6 +54,8 @@ pub(super) fn current<'a>(
     if live && cycle.running.paused {
         let steps = agreement.escalation.iter().filter(|step| step.on.as_ref() == Some(&target.metric));
         let rungs = target.warn_at.iter().copied().chain(steps.filter_map(|step| step.rung()));
+        let told = scene.policy.plan().iter().filter_map(|item| item.on_warning.as_ref());
+        let rungs = rungs.chain(told.filter(|warning| *warning.of.0 == *answer.id).map(|warning| warning.at));
         let turns = shift::turns(&cycle.running, scene.now, rungs.collect())?;
         scene.changes_at(turns);
     }
@@ -169,7 +172,7 @@ pub(super) fn excuse(
     let excluded = agreement.excluded_causes.iter().position(|excluded| Some(&*excluded.0) == cause);
     if let (Some(place), Some(cause)) = (excluded, cause) {
         let agreement_path = subject.path.split("/targets").next().unwrap_or_default();
-        let path = format!("{agreement_path}/excludedCauses/{place}");
+        let path = item(&join(&[agreement_path, "/excludedCauses"]), place);
         scene.explain(TraceLine::new(&*subject.name, "excused", path, [("cause", cause.into())]));
         answer.excused = Some(cause.into());
     }

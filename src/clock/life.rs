@@ -8,7 +8,7 @@ use super::reopen;
 use super::start::Start;
 use super::stop::{Done, Stop};
 use crate::Instant;
-use crate::policy::{Agreement, Metric, ReopenMode, ReopenRule, Target};
+use crate::policy::{Agreement, EventMatch, Metric, ReopenMode, ReopenRule, Target};
 use crate::ticket::{Event, EventKind};
 
 /// When a clock starts, stops, repeats and reopens.
@@ -59,18 +59,32 @@ pub(super) struct End {
     pub(super) index: usize,
 }
 
+/// What starts a clock that has not started.
+#[derive(Debug, Default)]
+pub(super) enum Awaits<'a> {
+    /// The report, before which nothing does.
+    #[default]
+    Report,
+    /// These events: the first, or all of them.
+    Events(Vec<&'a EventMatch>, bool),
+    /// Nothing, unless the ticket is reopened: it is too far on.
+    Reopening,
+}
+
 /// What became of a clock.
 #[derive(Debug, Default)]
-pub(super) struct Lives {
+pub(super) struct Lives<'a> {
     pub(super) lives: Vec<Life>,
     /// A start that is known and still to come.
     pub(super) pending: Option<Instant>,
     /// The event that called the ticket off.
     pub(super) called_off: Option<End>,
+    /// What would start it, if it has not started.
+    pub(super) awaits: Awaits<'a>,
 }
 
 /// Reads the lives of a clock.
-pub(super) fn lives(rules: &Rules, seen: &[Event], now: Instant) -> Lives {
+pub(super) fn lives<'a>(rules: &'a Rules, seen: &[Event], now: Instant) -> Lives<'a> {
     let Some(opened) = seen.iter().find(|event| event.kind() == EventKind::Opened).map(|event| event.at) else {
         return Lives::default();
     };
@@ -90,6 +104,7 @@ pub(super) fn lives(rules: &Rules, seen: &[Event], now: Instant) -> Lives {
     }
     reading.begin_pending(now);
     reading.out.pending = reading.pending.map(|(at, _)| at);
+    reading.out.awaits = reading.awaits();
     reading.out
 }
 
@@ -103,7 +118,7 @@ struct Reading<'a> {
     pending: Option<(Instant, usize)>,
     /// The start that was to come when a stop came before it.
     shelved: Option<(Instant, usize)>,
-    out: Lives,
+    out: Lives<'a>,
 }
 
 impl<'a> Reading<'a> {
@@ -168,6 +183,14 @@ impl<'a> Reading<'a> {
         let restored_stops = self.rules.stop.moment.names(EventKind::Restored);
         let first = self.out.lives.is_empty() || !self.rules.start.is_report();
         first && self.pending.is_none() && !self.rules.start.is_barred(self.done, restored_stops)
+    }
+
+    fn awaits(&self) -> Awaits<'a> {
+        if self.rules.start.is_barred(self.done, self.rules.stop.moment.names(EventKind::Restored)) {
+            return Awaits::Reopening;
+        }
+        let (events, all) = self.start.awaited();
+        Awaits::Events(events, all)
     }
 
     /// Whether a stop meets a clock that has not started: one of the report, or one whose start is known and to come.

@@ -36,6 +36,7 @@ pub(crate) use gone::Gone;
 pub(crate) use heard::after_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use heard::heard;
+pub(crate) use moment::Watch;
 pub(crate) use pause::{Pause, pauses};
-pub(crate) use promise::{Spans, Standing, promised, standings};
+pub(crate) use promise::{Spans, Standing, first_holding, promised, standings};
 pub(crate) use step::{Mark, StepTime, first_in};

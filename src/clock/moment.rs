@@ -5,14 +5,17 @@ use crate::ticket::{Event, EventKind, What};
 
 impl EventMatch {
     /// Whether this is the event waited for.
-    pub(super) fn is(&self, event: &Event) -> bool {
+    pub(crate) fn is(&self, event: &Event) -> bool {
         let fits = |wanted: &Option<Box<str>>, found: Option<&str>| wanted.is_none() || wanted.as_deref() == found;
         self.event == event.kind()
             && match &event.what {
                 What::Assigned { level, team } => {
                     fits(&self.level, level.as_deref()) && fits(&self.team, team.as_deref())
                 }
-                What::Updated { subject } => fits(&self.subject, subject.as_deref()),
+                // What somebody else was told is no news to the consumer; a subject names what is waited for.
+                What::Updated { subject, aside, .. } => {
+                    fits(&self.subject, subject.as_deref()) && (!aside || self.subject.is_some())
+                }
                 What::Status(name) => fits(&self.status, Some(name)),
                 _ => true,
             }
@@ -21,7 +24,7 @@ impl EventMatch {
 
 impl Moment {
     /// The events it is made of.
-    pub(super) fn events(&self) -> &[EventMatch] {
+    pub(crate) fn events(&self) -> &[EventMatch] {
         match self {
             Self::Earliest(events) | Self::Latest(events) => events,
         }
@@ -35,19 +38,19 @@ impl Moment {
 
 /// Sees events go by until the moment has come.
 #[derive(Clone, Debug)]
-pub(super) struct Watch<'a> {
+pub(crate) struct Watch<'a> {
     moment: &'a Moment,
     /// Of a moment that is the last of several: which have happened.
     happened: Vec<bool>,
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(moment: &'a Moment) -> Self {
+    pub(crate) fn new(moment: &'a Moment) -> Self {
         Self { moment, happened: vec![false; moment.events().len()] }
     }
 
     /// Whether the moment comes with this event.
-    pub(super) fn sees(&mut self, event: &Event) -> bool {
+    pub(crate) fn sees(&mut self, event: &Event) -> bool {
         match self.moment {
             Moment::Earliest(events) => events.iter().any(|wanted| wanted.is(event)),
             Moment::Latest(events) => {
@@ -63,8 +66,21 @@ impl<'a> Watch<'a> {
         }
     }
 
+    /// What is still to come; whether all of it must.
+    pub(super) fn awaited(&self) -> (Vec<&'a EventMatch>, bool) {
+        match self.moment {
+            Moment::Earliest(events) => (events.iter().collect(), false),
+            Moment::Latest(events) => {
+                let events = events.iter().zip(&self.happened);
+                let missing: Vec<_> = events.filter(|(_, happened)| !**happened).map(|(event, _)| event).collect();
+                let several = missing.len() > 1;
+                (missing, several)
+            }
+        }
+    }
+
     /// Waits anew: everything must happen again.
-    pub(super) fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.happened.fill(false);
     }
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::course::{Course, Origin};
 use super::track::Track;
 use crate::assessment::TraceLine;
-use crate::policy::{Policy, Promise, Target};
+use crate::json::{item, join};
+use crate::policy::{Policy, Promise, Target, TargetForm};
 use crate::qualification::{Decision, Facts};
 use crate::scene::Scene;
 use crate::ticket::What;
@@ -14,8 +15,8 @@ use crate::{Error, Instant};
 /// What a ticket's promises hang on: its priority since an instant, and since when its facts are what they are.
 #[derive(Clone, Debug)]
 pub(crate) struct Standing<'a> {
-    at: Instant,
-    priority: &'a str,
+    pub(crate) at: Instant,
+    pub(crate) priority: &'a str,
     /// Position of the event that brought it.
     position: usize,
 }
@@ -93,8 +94,12 @@ pub(super) fn held<'a>(target: &'a Target, facts: &Facts<'a>, standings: &[Stand
 
 /// The first promise of a priority whose condition holds.
 pub(crate) fn promised<'a>(target: &'a Target, priority: &str, facts: &Facts<'_>) -> Option<&'a Promise> {
-    let choices = target.by.0.get(priority).map(|form| form.0.as_slice()).unwrap_or_default();
-    choices.iter().find(|promise| promise.when.as_ref().is_none_or(|when| when.judge(facts).is_ok()))
+    first_holding(target.by.0.get(priority)?, facts)
+}
+
+/// The first promise whose condition holds.
+pub(crate) fn first_holding<'a>(form: &'a TargetForm, facts: &Facts<'_>) -> Option<&'a Promise> {
+    form.0.iter().find(|promise| promise.when.as_ref().is_none_or(|when| when.judge(facts).is_ok()))
 }
 
 /// Explains which promise holds, and which were passed over; gives its place in the policy.
@@ -106,9 +111,9 @@ pub(super) fn explain_choice(
     subject: &str,
     path: &str,
 ) -> String {
-    let path = format!("{path}/by/{}", held.priority);
+    let path = join(&[path, "/by/", held.priority]);
     for promise in target.by.0.get(held.priority).map(|form| form.0.as_slice()).unwrap_or_default() {
-        let path = promise.choice.map_or_else(|| path.clone(), |index| format!("{path}/{index}"));
+        let path = promise.choice.map_or_else(|| path.clone(), |index| item(&path, index));
         if held.promise.is_some_and(|chosen| std::ptr::eq(chosen, promise)) {
             return path;
         }

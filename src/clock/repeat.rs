@@ -2,7 +2,7 @@
 //! each wants a stop between the one before (left out) and itself (included).
 //!
 //! A change of priority makes a new grid: the deadlines that passed stand, those to come are counted from the start of it
-//! all, or from the change where a change restarts.
+//! all, or from the change where a change restarts. Back from a grid, the chain goes on from the last stop.
 
 use super::course::Origin;
 use super::life::{End, Life};
@@ -36,6 +36,8 @@ pub(super) struct Spell<'a> {
     pub(super) deadline: Option<Instant>,
     /// Chained cycles whose place it took.
     pub(super) replaced: Vec<Replaced>,
+    /// Of a chained cycle that follows a grid: what was promised before this instant was judged by its deadlines.
+    pub(super) judged: Option<Instant>,
 }
 
 /// More cycles than any answer lists.
@@ -68,8 +70,9 @@ pub(super) fn spells<'a>(
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
     let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
     let charged = agreement.penalties.iter().any(|penalty| penalty.trigger.metric() == Some(&target.metric));
-    let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced: Vec::new(), out: Spells::default() };
-    let mut chained = false;
+    let (replaced, out) = (Vec::new(), Spells::default());
+    let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced, judged: None, out };
+    let (mut chained, mut on_grid) = (false, false);
     for (place, here) in held.iter().enumerate() {
         let from = if place == 0 { life.start } else { here.at };
         let to = held.get(place + 1).map(|next| next.at);
@@ -85,8 +88,12 @@ pub(super) fn spells<'a>(
                 if !walk.grid(&grid, from, to, life, now)? {
                     break;
                 }
+                on_grid = true;
             }
             _ => {
+                if std::mem::take(&mut on_grid) {
+                    walk.leave_grid(life, here.at);
+                }
                 walk.chain(to, life);
                 chained = true;
             }
@@ -151,10 +158,19 @@ struct Walk<'a> {
     charged: bool,
     /// What no cycle has taken the place of yet.
     replaced: Vec<Replaced>,
+    /// When a grid was left of which deadlines have passed, until a chained cycle follows.
+    judged: Option<Instant>,
     out: Spells<'a>,
 }
 
 impl<'a> Walk<'a> {
+    /// What is chained counts from the last stop, not from a deadline at which nothing happened.
+    fn leave_grid(&mut self, life: &Life, at: Instant) {
+        let last = self.next.checked_sub(1).and_then(|last| self.marks.get(last));
+        self.open = last.map_or(life.start, |mark| mark.at);
+        self.judged = self.out.spells.last().filter(|spell| spell.grid.is_some()).map(|_| at);
+    }
+
     /// Each mark before `to` ends a cycle; the last one is open, or ended with its life.
     fn chain(&mut self, to: Option<Instant>, life: &Life) {
         while let Some(mark) = self.marks.get(self.next).copied().filter(|mark| to.is_none_or(|to| mark.at < to)) {
@@ -199,7 +215,8 @@ impl<'a> Walk<'a> {
             let until = life.end.filter(|_| passed && end.is_none()).map(|end| end.at);
             let (origin, grid_held) = (origin(self.open), Some(grid.held));
             let replaced = std::mem::take(&mut self.replaced);
-            self.out.spells.push(Spell { origin, end, until, grid: grid_held, deadline: ends, replaced });
+            let spell = Spell { origin, end, until, grid: grid_held, deadline: ends, replaced, judged: None };
+            self.out.spells.push(spell);
             if !passed {
                 return Ok(false);
             }
@@ -254,6 +271,7 @@ impl<'a> Walk<'a> {
         // A chained cycle that goes on hears of its changes itself.
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.retain(|replaced| replaced.start != origin.start);
-        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None, replaced });
+        let judged = self.judged.take();
+        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None, replaced, judged });
     }
 }

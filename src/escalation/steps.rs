@@ -133,6 +133,7 @@ fn answer(
         provisional: coming.moves,
         state: coming.state,
         tell,
+        message: step.message.as_ref().map(|message| message.0.clone()),
     }
 }
 

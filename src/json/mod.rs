@@ -25,7 +25,8 @@ pub(crate) use names::Names;
 pub(crate) use node::{Member, Node, Value, describe_text};
 pub(crate) use parse::{parse, too_long};
 pub(crate) use reader::{Reader, Use};
-pub(crate) use write::to_text;
+pub(crate) use text::{item, join};
+pub(crate) use write::{digits, to_text};
 
 /// Nesting beyond this is `too-large`: no policy or ticket needs it, and recursion must end.
 pub(crate) const MAX_DEPTH: usize = 64;

@@ -225,9 +225,12 @@ impl<'t> Reader<'t> {
     /// `known`.
     #[inline(never)]
     pub(crate) fn opens(&mut self, node: &Node, known: &[&'static str]) -> bool {
-        let object = self.is_object(node);
+        let object = matches!(node.value, Value::Object(_));
         if object {
             self.refuse_unknown_keys(node, known);
+        } else {
+            let expected = choice("an object with", &mut known.iter().copied());
+            self.unexpected(node, &expected);
         }
         object
     }
@@ -338,5 +341,5 @@ fn choice(what: &str, words: Words<'_, '_>) -> String {
         list.push_str(if index == 0 { " " } else { ", " });
         list.push_str(word);
     }
-    list
+    if list == "one of" { "nothing here".to_owned() } else { list }
 }

@@ -1,12 +1,24 @@
 //! Texts made of texts. `format!` costs many times as much in the module.
 
+use super::digits;
+
 /// One text after the other.
 #[inline(never)]
 pub(crate) fn join(parts: &[&str]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(parts.iter().map(|part| part.len()).sum());
     for part in parts {
         out.push_str(part);
     }
+    out
+}
+
+/// The JSON Pointer to an item of the list at another.
+#[inline(never)]
+pub(crate) fn item(list: &str, index: usize) -> String {
+    let mut out = String::with_capacity(list.len() + 4);
+    out.push_str(list);
+    out.push('/');
+    digits(&mut out, index as u64, 1);
     out
 }
 

@@ -13,7 +13,7 @@ use compound::{Open, open};
 
 /// An answer as JSON text, without blanks.
 pub(crate) fn to_text<T: Serialize>(value: &T) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(4_096);
     match value.serialize(Writer(&mut text)) {
         Ok(()) => text,
         Err(never) => match never {},
@@ -41,32 +41,49 @@ impl ser::Error for Never {
 
 struct Writer<'t>(&'t mut String);
 
-/// A text in quotes.
+/// A text in quotes: what needs no escape goes over as it stands.
 #[inline(never)]
 pub(super) fn quote(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        let escape = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\u{8}' => "\\b",
-            '\u{c}' => "\\f",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\0'..='\u{1f}' => {
-                out.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
-                out.extend(char::from_digit(u32::from(c) % 16, 16));
-                continue;
-            }
-            _ => {
-                out.push(c);
-                continue;
-            }
-        };
-        out.push_str(escape);
+    let odd = |byte: u8| byte < 32 || byte == b'"' || byte == b'\\';
+    // Without a way out of the loop, so that it looks at many bytes at once: hardly any text needs an escape.
+    if !text.bytes().fold(false, |found, byte| found | odd(byte)) {
+        out.push_str(text);
+        out.push('"');
+        return;
     }
+    let mut from = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            8 => "\\b",
+            12 => "\\f",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            ..16 => "\\u000",
+            16..32 => "\\u001",
+            _ => continue,
+        };
+        out.push_str(text.get(from..place).unwrap_or_default());
+        out.push_str(escape);
+        if escape.len() > 2 {
+            out.extend(char::from_digit(u32::from(byte % 16), 16));
+        }
+        from = place + 1;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
     out.push('"');
+}
+
+/// A whole number of at least so many digits.
+#[inline(never)]
+pub(crate) fn digits(out: &mut String, number: u64, least: u32) {
+    if number >= 10 || least > 1 {
+        digits(out, number / 10, least.saturating_sub(1));
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// A share, to four decimals: the only float in an answer.
@@ -77,7 +94,7 @@ fn share(out: &mut String, share: f64) {
     if share < 0.0 {
         out.push('-');
     }
-    out.push_str(&whole.to_string());
+    digits(out, whole, 1);
     out.push('.');
     loop {
         out.extend(char::from_digit(u32::try_from(rest / 1_000).unwrap_or(0), 10));
@@ -118,7 +135,10 @@ impl<'t> Serializer for Writer<'t> {
 
     #[inline(never)]
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
-        self.0.push_str(&value.to_string());
+        if value < 0 {
+            self.0.push('-');
+        }
+        digits(self.0, value.unsigned_abs(), 1);
         Ok(())
     }
 
@@ -136,7 +156,7 @@ impl<'t> Serializer for Writer<'t> {
 
     #[inline(never)]
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
-        self.0.push_str(&value.to_string());
+        digits(self.0, value, 1);
         Ok(())
     }
 

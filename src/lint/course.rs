@@ -4,8 +4,7 @@
 use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key};
 use super::space::Space;
-use super::{Severity, defaults, matrices, modifiers, rules, score, slower};
-use super::{applies, choices};
+use super::{Severity, applies, choices, defaults, early, matrices, modifiers, rules, score, severe, slower};
 use crate::policy::{Condition, Policy, Test};
 
 /// All tickets on their way.
@@ -83,7 +82,9 @@ fn walk(policy: &Policy, space: &mut Space<'_>, findings: &mut Findings) -> Resu
     let by = course.by.clone();
     choices::check(course.space, course.findings, &by)?;
     applies::check(course.space, course.findings)?;
-    slower::check(course.space, course.findings)
+    slower::check(course.space, course.findings)?;
+    severe::check(course.space, course.findings, &by)?;
+    early::check(course.space, course.findings)
 }
 
 /// A priority that no ticket ever gets, except by hand.

@@ -43,7 +43,7 @@ impl Findings {
         english: impl Into<Box<str>>,
         french: impl Into<Box<str>>,
     ) {
-        let sentence = Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())]);
+        let sentence = Text::By([("en".into(), english.into()), ("fr".into(), french.into())].into());
         self.0.push(Finding { code, severity, path: path.into(), sentence });
     }
 }

@@ -7,11 +7,14 @@
 mod alike;
 mod applies;
 mod choices;
+mod communication;
 mod contacts;
 mod course;
 mod crm;
 mod defaults;
 mod diagram;
+mod early;
+mod fees;
 mod finding;
 mod holidays;
 mod levels;
@@ -22,8 +25,10 @@ mod pauses;
 mod penalties;
 mod rules;
 mod score;
+mod severe;
 mod slower;
 mod space;
+mod statement;
 mod steps;
 mod tables;
 mod unsaid;
@@ -37,16 +42,19 @@ pub(crate) use finding::{Findings, row};
 use crate::policy::Policy;
 
 /// Every check. Each looks at the whole policy and adds what it finds.
-const CHECKS: [fn(&Policy, &mut Findings); 14] = [
+const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     course::check,
     tables::check,
     unsaid::check,
     warnings::check,
     penalties::check,
+    fees::check,
+    statement::check,
     holidays::check,
     weekends::check,
     levels::check,
     contacts::check,
+    communication::check,
     steps::check,
     pauses::check,
     crm::check,

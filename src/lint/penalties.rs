@@ -10,6 +10,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
             let path = format!("/agreements/{index}/penalties/{penalty_index}");
             unreached(agreement, penalty, &path, findings);
             capped(penalty, &path, findings);
+            ended(penalty, &path, findings);
         }
     }
 }
@@ -40,6 +41,27 @@ fn capped(penalty: &Penalty, path: &str, findings: &mut Findings) {
         let useless = first.map(|first| first + 1).filter(|row| *row < bands.0.len());
         let place = priority.map(|priority| format!("/by/{priority}")).unwrap_or_default();
         useless_row(penalty, &format!("{path}{place}"), useless, findings);
+    }
+}
+
+/// A table whose last row ends: what is worse than all its rows costs nothing. Where each row gives its part, the parts
+/// stay owed, and a cap in units may keep what is counted inside the table.
+fn ended(penalty: &Penalty, path: &str, findings: &mut Findings) {
+    for (priority, formula) in penalty.formulas.iter() {
+        let Price::Bands(bands, rows) = &formula.price else { continue };
+        let limited = formula.cap.as_ref().is_some_and(|cap| cap.units().is_some());
+        let Some((row, end)) = bands.0.last().and_then(|last| Some((bands.0.len(), last.upper?.at))) else { continue };
+        if limited || *rows == Rows::Accumulate {
+            continue;
+        }
+        let place = priority.map(|priority| format!("/by/{priority}")).unwrap_or_default();
+        let id = &penalty.id;
+        findings.add(
+            ("table-ends", Severity::Warning),
+            format!("{path}{place}/bands/{}", row - 1),
+            format!("The table of penalty {id} ends with row {row}: past {end} nothing is owed. Leave out the end of the last row, or add one without an end."),
+            format!("Le barème de la pénalité {id} s'arrête à la ligne {row} : au-delà de {end}, rien n'est dû. Retirez la fin de la dernière ligne, ou ajoutez une ligne sans fin."),
+        );
     }
 }
 

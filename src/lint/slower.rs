@@ -6,7 +6,7 @@ use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key};
 use super::space::Space;
 use crate::clock::after_report;
-use crate::policy::{Policy, Promise};
+use crate::policy::{Agreement, Policy, Promise, Target};
 use crate::target::{Start, Target as Form};
 use crate::{Duration, Instant, timestamp};
 
@@ -19,7 +19,7 @@ const STARTS: i64 = 7 * 48;
 pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<(), Exhausted> {
     let policy = space.policy;
     for (path, agreement, target) in targets(policy) {
-        let starts = Starts { taken: taken(space, agreement)?, after_report: after_report(agreement, target) };
+        let starts = Starts::of(space, agreement, target)?;
         let said: Vec<(&str, &[Promise])> = policy
             .priorities()
             .iter()
@@ -51,15 +51,19 @@ struct Worst {
 }
 
 /// The tickets whose clock it is, and how long after the report it starts: none when that is not known.
-struct Starts {
+pub(super) struct Starts {
     taken: Set,
     after_report: Option<Duration>,
 }
 
 impl Starts {
+    pub(super) fn of(space: &mut Space<'_>, agreement: &Agreement, target: &Target) -> Result<Self, Exhausted> {
+        Ok(Self { taken: taken(space, agreement)?, after_report: after_report(agreement, target) })
+    }
+
     /// Whether some ticket of the set can have its clock started then. A clock that waits for something else than the
     /// report may start at any time.
-    fn can_be(&self, space: &mut Space<'_>, tickets: Set, start: Instant) -> Result<bool, Exhausted> {
+    pub(super) fn can_be(&self, space: &mut Space<'_>, tickets: Set, start: Instant) -> Result<bool, Exhausted> {
         let Some(after) = self.after_report else { return Ok(true) };
         let Some(report) = start.plus(Duration::from_millis(-after.millis())) else { return Ok(false) };
         let then = space.when_reported_like(report)?;
@@ -85,7 +89,7 @@ fn worst(
             if both.is_none() || !comparable(promise) || !comparable(other) {
                 continue;
             }
-            for start in (0..STARTS).filter_map(|step| Instant::from_millis(WEEK + step * STEP)) {
+            for start in starts_of_a_week() {
                 let Some((due, other)) = due(space.policy, promise, start).zip(due(space.policy, other, start)) else {
                     continue;
                 };
@@ -100,12 +104,18 @@ fn worst(
     Ok(worst)
 }
 
+/// Every half hour of the week.
+pub(super) fn starts_of_a_week() -> impl Iterator<Item = Instant> {
+    (0..STARTS).filter_map(|step| Instant::from_millis(WEEK + step * STEP))
+}
+
 /// Dates of the ticket's own and deadlines that come back are no race.
 fn comparable(promise: &Promise) -> bool {
     !matches!(promise.form, Form::OwnDate | Form::Recurring { .. })
 }
 
-fn due(policy: &Policy, promise: &Promise, start: Instant) -> Option<Instant> {
+/// When a promise is due that starts then.
+pub(super) fn due(policy: &Policy, promise: &Promise, start: Instant) -> Option<Instant> {
     let calendar = policy.calendar_or_always(promise.calendar.as_deref());
     promise.form.due(&Start::at(start), calendar).ok().map(|due| due.at)
 }

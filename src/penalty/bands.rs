@@ -30,7 +30,9 @@ impl Reckoning<'_> {
         let mut amount = self.bases.pay(&band.pay, of)?;
         ledger.begin(code);
         ledger.value("lateness", millis);
-        ledger.value("over", band.lower.at.number());
+        if band.lower.at.number() > 0 || code == "band-part" {
+            ledger.value("over", band.lower.at.number());
+        }
         if let Some(upper) = band.upper {
             ledger.value("upTo", upper.at.number());
         }
@@ -96,6 +98,7 @@ impl Reckoning<'_> {
                 let amount = self.bases.pay(&band.pay, self.formula.of.as_ref())?;
                 ledger.begin("band-once");
                 ledger.number("units", count);
+                self.say_unit(ledger);
                 self.bases.say(&band.pay, self.formula.of.as_ref(), ledger);
                 ledger.money("amount", amount);
                 ledger.end(format_args!("{}/bands/{index}", self.path));
@@ -110,6 +113,7 @@ impl Reckoning<'_> {
         let amount = count.times(once)?;
         ledger.begin("band-units");
         ledger.number("units", count);
+        self.say_unit(ledger);
         ledger.money("each", once);
         self.bases.say(&band.pay, self.formula.of.as_ref(), ledger);
         ledger.money("amount", amount);

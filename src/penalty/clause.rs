@@ -5,17 +5,17 @@ use super::exact::Exact;
 use super::ledger::Ledger;
 use super::outage::outages;
 use super::price::{Measure, Reckoning};
-use super::steps;
 use super::time::{Stretch, Time};
 use crate::Instant;
 use crate::calendar::Calendar;
 use crate::clock::{Clock, Pause};
+use crate::money::Currency;
 use crate::policy::{Agreement, Cap, CountedFrom, Formula, Formulas, Penalty, Price, RatesBy, Trigger};
 use crate::qualification::Facts;
 use crate::scalar::exact;
 use crate::scene::Scene;
 use crate::target::unite;
-use crate::ticket::EventKind;
+use crate::ticket::{Account, EventKind};
 
 /// What every clause of an agreement sees.
 pub(super) struct Ground<'s, 'a> {
@@ -24,6 +24,8 @@ pub(super) struct Ground<'s, 'a> {
     pub(super) pauses: &'s [Pause],
     pub(super) agreement: &'a Agreement,
     pub(super) clocks: &'s [Clock<'a>],
+    /// What came before the ticket.
+    pub(super) account: Option<&'a Account>,
 }
 
 /// One penalty, applied.
@@ -73,8 +75,8 @@ pub(super) fn clause<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, path: St
     let mut pays = formula.price.pays();
     pays.extend(formula.cap.as_ref().and_then(Cap::pay));
     let missing = pays.into_iter().find_map(|pay| bases.missing(pay, of));
-    let account = scene.ticket.account(&agreement.id);
-    let earlier = account.and_then(|account| account.breaches.as_ref()?.get(&penalty.id)).map_or(0, |count| count.0);
+    let earlier =
+        ground.account.and_then(|account| account.breaches.as_ref()?.get(&penalty.id)).map_or(0, |count| count.0);
     Some(Clause {
         penalty,
         path,
@@ -127,9 +129,9 @@ fn found<'a>(ground: &Ground<'_, 'a>, penalty: &'a Penalty, formula: &'a Formula
             Some(Found { measure: Measure::Events(count), start, ended, late_after: start, paused: false })
         }
         Trigger::Outage(outage) => {
-            let time = outages(scene.seen, outage, ground.pauses, scene.now, named(None));
-            let account = scene.ticket.account(&ground.agreement.id);
-            let before = outage.cumulative.and_then(|period| account?.outage.as_ref()?.get(period.as_str()));
+            let time =
+                outages((scene.seen, scene.ticket.service.as_deref()), outage, ground.pauses, scene.now, named(None));
+            let before = outage.cumulative.and_then(|period| ground.account?.outage.as_ref()?.get(period.as_str()));
             let before = before.map_or(0, |before| before.millis());
             let start = time.stretches.first().map(|stretch| stretch.from);
             let last = time.stretches.iter().map(|stretch| stretch.to).max_by_key(|to| to.map(Instant::millis));
@@ -164,7 +166,7 @@ fn late<'a>(clock: &Clock<'a>, formula: &Formula, named: &dyn Fn(Option<&'a Cale
     let late_after = stretches.first().map(|stretch| stretch.late_after);
     let time = Time { calendar: calendar.unwrap_or_else(|| named(None)), breaks: unite(breaks), stretches };
     Found {
-        measure: Measure::Time { time, each, before: 0 },
+        measure: Measure::Time { time, each, before: 0, outage: false },
         start: clock.earlier.first().or(running).map(|running| running.course.span().start),
         ended: running.and_then(|running| running.ended),
         late_after,
@@ -220,12 +222,27 @@ impl Clause<'_> {
     }
 
     /// The first instant after `at` at which its amount may step.
-    pub(super) fn next_mark(&self, at: Instant) -> Option<Instant> {
+    pub(super) fn next_mark(&self, at: Instant, currency: Currency) -> Option<Instant> {
         if self.missing.is_some() || self.excused.is_some_and(|(_, instead)| !instead) || !self.reckoning.goes_on(at) {
             return None;
         }
-        let mark = self.reckoning.mark(at);
-        steps::first_after(at, &|at| self.reckoning.mark(at) != mark)
+        // At its own cap for good.
+        let most = self.most().flatten();
+        if let (Some(most), Some(amount)) = (most, most.and(self.amount(at, &mut Ledger::silent(currency))))
+            && amount == most
+            && !self.reckoning.falls(currency)
+        {
+            return None;
+        }
+        self.reckoning.next_mark(at)
+    }
+
+    /// Whether what it is reckoned on has no end yet.
+    pub(super) fn is_open(&self) -> bool {
+        match &self.reckoning.measure {
+            Measure::Events(_) => false,
+            Measure::Time { time, .. } => time.stretches.iter().any(|stretch| stretch.to.is_none()),
+        }
     }
 
     /// Whether its amount may rise between two steps.

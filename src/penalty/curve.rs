@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::overflow;
-use super::settle::{Bill, MOST_SILENT};
+use super::settle::Bill;
 use super::steps::first_after;
 use crate::assessment::{CurvePoint, PenaltyCurve};
 use crate::money::Money;
@@ -42,11 +42,12 @@ fn curve(
     let mut amount = drawn.amount(at)?;
     points.push(drawn.point(at, amount));
     let (mut complete, mut silent) = (false, 0);
+    let patience = bill.patience(clause);
     while points.len() < MOST_POINTS {
-        if silent == MOST_SILENT {
+        if silent == patience {
             // Under a cap, hour after hour changes nothing: from here on only the next other amount is looked for.
             silent = 0;
-            match drawn.before_another(at, amount) {
+            match bill.before_another(clause, at, amount) {
                 Some(before) => at = before,
                 None => {
                     complete = true;
@@ -54,7 +55,7 @@ fn curve(
                 }
             }
         }
-        let next = drawn.next_mark(at).filter(|next| until.is_none_or(|until| *next <= until));
+        let next = bill.next_mark(clause, at).filter(|next| until.is_none_or(|until| *next <= until));
         drawn.bend(&mut points, at, next.or(until))?;
         let Some(next) = next else {
             complete = true;
@@ -62,8 +63,7 @@ fn curve(
         };
         at = next;
         let then = drawn.amount(at)?;
-        let bent = points.last().is_some_and(|last| last.rises);
-        if then != amount || bent {
+        if points.last().is_some_and(|last| last.rises || last.amount != then) {
             points.push(drawn.point(at, then));
             silent = 0;
         } else {
@@ -88,29 +88,12 @@ struct Drawn<'d, 'a> {
 
 impl Drawn<'_, '_> {
     fn amount(&self, at: Instant) -> Result<Money, Error> {
-        let amount = match self.clause {
-            Some(clause) => self.bill.clause_at(clause, at),
-            None => self.bill.at(at),
-        };
-        amount.ok_or_else(overflow)
+        self.bill.amount_of(self.clause, at).ok_or_else(overflow)
     }
 
     fn point(&self, at: Instant, amount: Money) -> CurvePoint {
         let lateness = self.clause.map(|clause| clause.lateness(at));
         CurvePoint { at: self.scene.moment(at), lateness, amount, rises: false }
-    }
-
-    fn next_mark(&self, at: Instant) -> Option<Instant> {
-        match self.clause {
-            Some(clause) => clause.next_mark(at),
-            None => self.bill.clauses.iter().filter_map(|clause| clause.next_mark(at)).min(),
-        }
-    }
-
-    /// The last instant after `at` with this amount, if another follows.
-    fn before_another(&self, at: Instant, amount: Money) -> Option<Instant> {
-        let another = first_after(at, &|at| self.amount(at).is_ok_and(|then| then != amount))?;
-        another.plus(Duration::from_millis(-1)).map(|before| before.max(at))
     }
 
     fn rises(&self) -> bool {

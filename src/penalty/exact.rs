@@ -32,11 +32,10 @@ impl Exact {
 
     #[inline(never)]
     fn reduced(over: i128, under: i128) -> Option<Self> {
-        let (mut a, mut b) = (over.unsigned_abs(), under.unsigned_abs());
-        while b > 0 {
-            (a, b) = (b, a.checked_rem(b)?);
+        if under == 1 {
+            return Some(Self { over, under });
         }
-        let common = i128::try_from(a).ok().filter(|common| *common > 0)?;
+        let common = i128::try_from(common(over.unsigned_abs(), under.unsigned_abs())?).ok()?;
         let sign = if under < 0 { -1 } else { 1 };
         let under = under.checked_div(common)?.checked_mul(sign)?;
         (under != 0).then_some(Self { over: over.checked_div(common)?.checked_mul(sign)?, under })
@@ -97,6 +96,23 @@ impl Exact {
     /// Half-up to so many decimals.
     pub(super) fn to_places(self, places: u32) -> Option<Decimal> {
         self.rounded_to(Decimal::try_from_i128_with_scale(1, places).ok()?, RoundingMode::HalfUp)
+    }
+}
+
+/// The greatest common divisor; none of two zeros.
+fn common(mut a: u128, mut b: u128) -> Option<u128> {
+    loop {
+        // Most amounts are small, and a host without numbers of 128 bits is slow to divide them.
+        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
+            while b > 0 {
+                (a, b) = (b, a.checked_rem(b)?);
+            }
+            return (a > 0).then_some(u128::from(a));
+        }
+        if b == 0 {
+            return Some(a);
+        }
+        (a, b) = (b, a.checked_rem(b)?);
     }
 }
 

@@ -5,6 +5,7 @@
 //! and rounds them; [`claim`] says until when they are claimed; [`steps`] finds when they change; [`curve`] draws them.
 //! Everything is a function of one instant: what is owed if the ticket ends, or stands as it does, then.
 
+mod ahead;
 mod bands;
 mod base;
 mod claim;
@@ -15,18 +16,21 @@ mod ledger;
 mod outage;
 mod price;
 mod settle;
+mod statement;
 mod steps;
 mod time;
 
 pub(crate) use curve::curves;
 pub(crate) use settle::Bill;
+pub(crate) use statement::{Book, Closed, Counted, Spans};
 
 use crate::assessment::{CapAnswer, CarriedCap, Owed, PenaltyAnswer, SettlementAnswer};
 use crate::clock::{Clock, View};
 use crate::money::Money;
 use crate::policy::{Agreement, AgreementKind, CapScope, Trigger};
 use crate::scene::Scene;
-use crate::{Error, ErrorCode, Instant};
+use crate::ticket::Account;
+use crate::{Error, ErrorCode};
 
 use clause::{Clause, Ground, clause};
 use exact::Exact;
@@ -45,17 +49,26 @@ pub(crate) fn bill<'a>(
     path: String,
     clocks: &[Clock<'a>],
 ) -> Option<Bill<'a>> {
+    bill_on(scene, view, agreement, path, clocks, scene.ticket.account(&agreement.id))
+}
+
+/// The same, by what an account says was owed before the ticket.
+fn bill_on<'a>(
+    scene: &Scene<'a>,
+    view: &View<'a, '_>,
+    agreement: &'a Agreement,
+    path: String,
+    clocks: &[Clock<'a>],
+    account: Option<&'a Account>,
+) -> Option<Bill<'a>> {
     let currency = scene.policy.currency()?;
-    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks };
+    let ground = Ground { scene, facts: view.facts, pauses: view.pauses, agreement, clocks, account };
     let mut clauses = Vec::new();
     for (index, penalty) in agreement.penalties.iter().enumerate() {
         clauses.extend(clause(&ground, penalty, format!("{path}/penalties/{index}")));
     }
-    let ended: Option<Vec<Instant>> = clauses.iter().map(|clause| clause.ended).collect();
-    let end = ended.and_then(|ended| ended.into_iter().max()).unwrap_or(scene.now);
-    let date = scene.policy.zone().to_local(end).0;
-    let account = scene.ticket.account(&agreement.id);
-    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, date })
+    let zone = scene.policy.zone();
+    (!clauses.is_empty()).then_some(Bill { agreement, path, currency, clauses, account, zone, ends: None })
 }
 
 /// What the penalties of an agreement come to: each of them, and all together.
@@ -68,12 +81,14 @@ pub(crate) fn settle(scene: &mut Scene<'_>, bill: &Bill<'_>) -> Result<(Vec<Pena
     }
     let mut lines = Vec::new();
     let subject = format!("settlement:{}", bill.agreement.id);
-    let total = bill.total(&amounts, &mut Ledger::to(&mut lines, subject, bill.currency)).ok_or_else(overflow)?;
+    let total = bill.total(&amounts, scene.now, &mut Ledger::to(&mut lines, subject, bill.currency));
+    let total = total.ok_or_else(overflow)?;
+    scene.changes_at(bill.next_cap(scene.now));
     for line in &lines {
         scene.explain(line.clone());
     }
     let mut missing: Vec<Box<str>> = bill.clauses.iter().filter_map(|clause| clause.missing).map(Into::into).collect();
-    missing.extend(bill.missing_for_cap().map(Into::into));
+    missing.extend(bill.missing_for_cap(scene.now).map(Into::into));
     missing.dedup();
     // A part of the sum must not pass for the whole.
     let known = missing.is_empty();

@@ -11,7 +11,7 @@ use crate::{Duration, Instant};
 
 /// The outages that count, on a calendar.
 pub(super) fn outages<'a>(
-    seen: &[Event],
+    (seen, own): (&[Event], Option<&str>),
     outage: &Outage,
     pauses: &[Pause],
     now: Instant,
@@ -21,7 +21,7 @@ pub(super) fn outages<'a>(
     let mut breaks: Vec<(Instant, Instant)> =
         pauses.iter().filter(less).map(|pause| (pause.from, pause.to.unwrap_or(now))).collect();
     let mut stretches: Vec<Stretch> = Vec::new();
-    for found in found(seen, outage, calendar) {
+    for (_, found) in found(seen, own, outage, calendar) {
         let Some(last) = stretches.last_mut() else {
             stretches.push(found);
             continue;
@@ -57,14 +57,19 @@ pub(super) fn outages<'a>(
     time
 }
 
-/// Each outage from its start to its end, by service.
-fn found(seen: &[Event], outage: &Outage, calendar: &Calendar) -> Vec<Stretch> {
+/// Each outage from its start to its end, with its service: `own` is that of the ticket, for events that name none.
+pub(super) fn found<'e>(
+    seen: &'e [Event],
+    own: Option<&'e str>,
+    outage: &Outage,
+    calendar: &Calendar,
+) -> Vec<(Option<&'e str>, Stretch)> {
     let zone = calendar.zone();
     let mut open: Vec<(Option<&str>, Stretch)> = Vec::new();
     let mut found = Vec::new();
     for event in seen {
         let What::Outage { kind, service, share } = &event.what else { continue };
-        let service = service.as_deref();
+        let service = service.as_deref().or(own);
         if outage.service.as_deref().is_some_and(|wanted| service.is_some_and(|service| service != wanted)) {
             continue;
         }
@@ -81,13 +86,13 @@ fn found(seen: &[Event], outage: &Outage, calendar: &Calendar) -> Vec<Stretch> {
             }
             (EventKind::OutageEnded, Some(place)) => {
                 let (_, stretch) = open.remove(place);
-                found.push(Stretch { to: Some(event.at), ..stretch });
+                found.push((service, Stretch { to: Some(event.at), ..stretch }));
             }
             _ => {}
         }
     }
-    found.extend(open.into_iter().map(|(_, stretch)| stretch));
-    found.retain(|stretch| stretch.to.is_none_or(|to| to > stretch.from));
-    sort_by_number(&mut found, |stretch| stretch.from.millis());
+    found.extend(open);
+    found.retain(|(_, stretch)| stretch.to.is_none_or(|to| to > stretch.from));
+    sort_by_number(&mut found, |(_, stretch)| stretch.from.millis());
     found
 }

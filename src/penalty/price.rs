@@ -6,7 +6,8 @@ use super::ledger::Ledger;
 use super::time::Time;
 use crate::Instant;
 use crate::civil::Date;
-use crate::policy::{Formula, Length, Outage, Pay, Plus, Price, Round, Rows, Unit};
+use crate::money::Currency;
+use crate::policy::{Formula, Length, Outage, Pay, Price, Round, Rows, Unit};
 
 /// A formula, with what it is applied to.
 pub(super) struct Reckoning<'a> {
@@ -24,7 +25,7 @@ pub(super) enum Measure<'a> {
     /// So many events.
     Events(i64),
     /// Time; of outages their total, or each by itself. `before` is earlier outage that the total includes.
-    Time { time: Time<'a>, each: bool, before: i64 },
+    Time { time: Time<'a>, each: bool, before: i64, outage: bool },
 }
 
 /// One quantity to be priced: time in milliseconds, and units where the formula counts them.
@@ -38,7 +39,7 @@ struct Quantity {
 
 impl<'a> Measure<'a> {
     pub(super) fn outage(time: Time<'a>, outage: &Outage, before: i64) -> Self {
-        Self::Time { time, each: outage.each, before }
+        Self::Time { time, each: outage.each, before, outage: true }
     }
 
     /// The time so far, in milliseconds.
@@ -68,11 +69,13 @@ impl Reckoning<'_> {
         if let Some(before) = before {
             let paid = self.price(&before, &mut Ledger::silent(ledger.currency()))?;
             sum = sum.minus(paid)?.greater(Exact::ZERO)?;
-            ledger.begin("earlier");
-            ledger.value("before", before.millis);
-            ledger.money("paid", paid);
-            ledger.money("amount", sum);
-            ledger.end(format_args!("/account"));
+            if !paid.is_zero() {
+                ledger.begin("earlier");
+                ledger.value("before", before.millis);
+                ledger.money("paid", paid);
+                ledger.money("amount", sum);
+                ledger.end(format_args!("/account"));
+            }
         }
         Some(sum)
     }
@@ -84,7 +87,7 @@ impl Reckoning<'_> {
                 let units = self.limited(Exact::whole(*count))?;
                 return Some((vec![Quantity { millis: 0, units: Some(units), late: *count > 0 }], None));
             }
-            Measure::Time { time, each, before } => (time, *each, *before),
+            Measure::Time { time, each, before, .. } => (time, *each, *before),
         };
         let days = self.formula.unit.filter(|unit| !matches!(unit.length, Length::Time(_)));
         let mut after: Option<Date> = None;
@@ -196,9 +199,7 @@ impl Reckoning<'_> {
         if let Some(units) = quantity.units {
             ledger.number("units", units);
             ledger.money("each", once);
-            if let Some(Length::Time(length)) = self.formula.unit.map(|unit| unit.length) {
-                ledger.value("unit", length.millis());
-            }
+            self.say_unit(ledger);
         }
         if let Measure::Time { .. } = self.measure {
             ledger.value("lateness", quantity.millis);
@@ -209,24 +210,42 @@ impl Reckoning<'_> {
         Some(amount)
     }
 
+    /// What is counted.
+    pub(super) fn say_unit(&self, ledger: &mut Ledger<'_>) {
+        match self.formula.unit.map(|unit| unit.length) {
+            Some(Length::Time(length)) => ledger.value("unit", length.millis()),
+            Some(length) => ledger.value("length", length.as_str()),
+            None => {}
+        }
+    }
+
     /// Why nothing is owed.
     fn explain_nothing(&self, at: Instant, quantities: &[Quantity], ledger: &mut Ledger<'_>) {
-        let millis = self.measure.millis(at);
-        let free = self.formula.at_least.filter(|least| millis > 0 && millis < least.millis());
-        match (&self.measure, free) {
-            (Measure::Events(_), _) => ledger.begin("no-event"),
-            (_, Some(least)) => {
+        let Measure::Time { before, outage, .. } = &self.measure else {
+            ledger.begin("no-event");
+            ledger.end(format_args!("{}", self.path));
+            return;
+        };
+        let now = self.measure.millis(at);
+        let millis = now.saturating_add(*before);
+        let least = self.formula.at_least.map(crate::Duration::millis).filter(|least| now > 0 && millis < *least);
+        let free = Some(self.formula.grace.millis()).filter(|free| now > 0 && millis <= *free);
+        match (least, free) {
+            (Some(least), _) => {
                 ledger.begin("too-short");
                 ledger.value("lateness", millis);
-                ledger.value("least", least.millis());
+                ledger.value("least", least);
             }
-            (_, None) if millis > 0 && quantities.iter().all(|quantity| quantity.units.is_some()) => {
-                ledger.begin("no-unit");
+            (_, Some(free)) => {
+                ledger.begin("within-grace");
                 ledger.value("lateness", millis);
+                ledger.value("free", free);
             }
-            (_, None) => {
-                ledger.begin("no-lateness");
-                ledger.value("lateness", millis);
+            _ if now == 0 && *outage => ledger.begin("no-outage"),
+            _ => {
+                let units = now > 0 && quantities.iter().all(|quantity| quantity.units.is_some());
+                ledger.begin(if units { "no-unit" } else { "no-lateness" });
+                ledger.value("lateness", now);
             }
         }
         ledger.end(format_args!("{}", self.path));
@@ -234,42 +253,6 @@ impl Reckoning<'_> {
 }
 
 impl Reckoning<'_> {
-    /// Grows whenever the amount may step: between two values the amount stays, or rises evenly.
-    pub(super) fn mark(&self, at: Instant) -> i64 {
-        const ROW: i64 = 1 << 40;
-        let Some((quantities, _)) = self.quantities(at) else { return 0 };
-        let pro_rata = self.formula.unit.is_some_and(|unit| unit.round == Round::ProRata);
-        let mark = |quantity: &Quantity| {
-            let (whole, place) = match quantity.units {
-                Some(units) => {
-                    let whole = units.rounded_to(rust_decimal::Decimal::ONE, crate::policy::RoundingMode::Up);
-                    let whole = whole.and_then(|whole| i64::try_from(whole).ok()).unwrap_or(0);
-                    let limit = self.formula.cap.as_ref().and_then(|cap| cap.units()).map(i64::from);
-                    let full = limit.is_some_and(|limit| units == Exact::whole(limit));
-                    (if pro_rata { i64::from(!units.is_zero()) + i64::from(full) } else { whole }, whole)
-                }
-                None => (i64::from(!self.is_free(quantity)), quantity.millis),
-            };
-            let Price::Bands(bands, _) = &self.formula.price else { return whole };
-            let Some((index, band)) = bands.0.iter().enumerate().rfind(|(_, band)| band.first() <= place) else {
-                return 0;
-            };
-            let row = ROW.saturating_mul(i64::try_from(index + 1).unwrap_or(0));
-            let over = i64::from(band.last().is_some_and(|last| place > last));
-            let plus = band.plus.as_ref().filter(|plus| plus.unit.round != Round::ProRata && over == 0);
-            let inner = match (plus, quantity.units) {
-                (Some(Plus { unit, .. }), _) => {
-                    let past = (place - band.lower.at.number()).max(0);
-                    unit.round.whole(past, unit.length.millis())
-                }
-                (None, Some(_)) => whole,
-                (None, None) => 0,
-            };
-            row.saturating_add(inner).saturating_add(over.saturating_mul(ROW / 2))
-        };
-        quantities.iter().map(mark).fold(0, i64::saturating_add)
-    }
-
     /// Whether the amount may rise between two steps.
     pub(super) fn rises(&self) -> bool {
         let of = |unit: Option<Unit>| unit.is_some_and(|unit| unit.round == Round::ProRata);
@@ -278,6 +261,16 @@ impl Reckoning<'_> {
             _ => false,
         };
         plus || of(self.formula.unit)
+    }
+
+    /// What a number of milliseconds, or of units, comes to by itself.
+    pub(super) fn at_bound(&self, number: i64, currency: Currency) -> Option<Exact> {
+        let units = self.formula.unit.is_some() || matches!(self.measure, Measure::Events(_));
+        let quantity = match units {
+            true => Quantity { millis: 0, units: Some(Exact::whole(number)), late: true },
+            false => Quantity { millis: number, units: None, late: true },
+        };
+        self.price(&quantity, &mut Ledger::silent(currency))
     }
 
     /// Whether more time may still change anything.
@@ -320,7 +313,7 @@ pub(super) fn units(millis: i64, length: i64, round: Round) -> Option<Exact> {
 
 impl Round {
     /// Whole units of a length that a time comes to.
-    fn whole(self, millis: i64, length: i64) -> i64 {
+    pub(super) fn whole(self, millis: i64, length: i64) -> i64 {
         let length = length.max(1);
         match self {
             Self::Started => millis.saturating_add(length - 1) / length,
@@ -331,6 +324,16 @@ impl Round {
 }
 
 impl Length {
+    /// The word for a unit of dates.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::CalendarDay => "calendar-day",
+            Self::WorkingDay => "working-day",
+            Self::Week => "week",
+            Self::Time(_) => "",
+        }
+    }
+
     /// Of a unit of time; a day and a week are counted otherwise.
     pub(super) fn millis(self) -> i64 {
         match self {

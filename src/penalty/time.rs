@@ -93,19 +93,35 @@ impl Time<'_> {
 
     /// Weeks from one instant to another, the breaks left out: each begins at the same local hour.
     fn weeks(&self, from: Instant, end: Instant, round: Round) -> i64 {
-        let paused: i64 = self.breaks.iter().map(|(pause, resume)| overlap(*pause, *resume, from, end)).sum();
-        let end = end.plus(Duration::from_millis(-paused)).unwrap_or(from);
-        let zone = self.calendar.zone();
-        let (date, of_day) = zone.to_local(from);
+        let end = end.plus(Duration::from_millis(-self.paused(from, end))).unwrap_or(from);
         let guess = end.since(from).millis() / (7 * crate::instant::DAY);
-        let begins = |week: i64| {
-            let days = i32::try_from(week * 7).unwrap_or(i32::MAX);
-            zone.instant_of(date.plus_days(days), of_day).unwrap_or(Instant::MAX)
-        };
         // A change of the hour moves a week's edge by no more than that: one of three is right.
-        let passed = |week: &i64| if round == Round::Full { begins(*week) <= end } else { begins(*week) < end };
+        let passed = |week: &i64| {
+            let begins = self.week(from, *week);
+            if round == Round::Full { begins <= end } else { begins < end }
+        };
         let last = (guess - 1..=guess + 1).rev().find(passed).unwrap_or(-1);
         if round == Round::Full { last.max(0) } else { last + 1 }
+    }
+
+    /// The first instant after `at` at which another week counts, where no break is to come.
+    pub(super) fn next_week(&self, stretch: &Stretch, at: Instant, round: Round) -> Option<Instant> {
+        let weeks = self.weeks(stretch.from, at, round);
+        let full = round == Round::Full;
+        let begins = self.week(stretch.from, if full { weeks + 1 } else { weeks });
+        begins.plus(Duration::from_millis(self.paused(stretch.from, at) + i64::from(!full)))
+    }
+
+    /// When a week from an instant on begins.
+    fn week(&self, from: Instant, week: i64) -> Instant {
+        let zone = self.calendar.zone();
+        let (date, of_day) = zone.to_local(from);
+        let days = i32::try_from(week * 7).unwrap_or(i32::MAX);
+        zone.instant_of(date.plus_days(days), of_day).unwrap_or(Instant::MAX)
+    }
+
+    fn paused(&self, from: Instant, to: Instant) -> i64 {
+        self.breaks.iter().map(|(pause, resume)| (resume.min(&to).millis() - pause.max(&from).millis()).max(0)).sum()
     }
 }
 
@@ -113,8 +129,4 @@ impl Stretch {
     fn end(&self, at: Instant) -> Instant {
         self.to.map_or(at, |to| to.min(at))
     }
-}
-
-fn overlap(a: Instant, b: Instant, from: Instant, to: Instant) -> i64 {
-    (b.min(to).millis() - a.max(from).millis()).max(0)
 }

@@ -7,14 +7,19 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
-    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Moment, Outage,
-    Parameter, PauseRule, Pay, Penalty, Per, Plus, Price, PriorityChange, PriorityName, Promise, Qualification,
-    RatesBy, Raw, ReopenMode, ReopenRule, Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf,
-    Status, Step, StepAt, StopRule, SupportLevel, Target, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Message, Moment,
+    NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange, PriorityMove,
+    PriorityName, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule, Repeats, Round,
+    RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt, StopRule,
+    SupportLevel, Target, TargetForm, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
 };
 pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric};
+pub(crate) use document::{
+    Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
+    Right, RightOf, Shortfall, StatementTerms,
+};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use document::{Condition, ContactName, Day, ParameterKind, Test};
+pub(crate) use document::{ContactName, Day, ParameterKind, Test};
 
 use std::sync::{Arc, OnceLock};
 
@@ -164,7 +169,9 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let customs = Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close };
+        let consumers = |name: &str| self.recipient(name).is_some_and(|recipient| recipient.consumer);
+        let customs =
+            Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close, consumers: &consumers };
         let ticket = crate::ticket::read(node, &mut reader, &customs);
         reader.finish(ticket)
     }
@@ -291,7 +298,7 @@ impl Policy {
     }
 
     /// The policy by which an audience is answered: what may not be seen can't be in the answer, as it is not there.
-    fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
+    pub(crate) fn seen_by(&self, audience: Audience) -> Result<&Self, Error> {
         let view = match audience {
             Audience::Internal => return Ok(self),
             Audience::Partner => &self.for_partners,

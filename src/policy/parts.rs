@@ -3,7 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Parameter, Policy, Qualification, Status, SupportLevel, WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Message, Parameter, PlanItem, Policy, Qualification, Recipient, Status,
+    SupportLevel, WindowOfMonth,
 };
 use crate::Instant;
 use crate::calendar::{Calendar, Zone};
@@ -73,6 +74,11 @@ impl Policy {
         self.names.at("/pauseReasons")
     }
 
+    /// The words for a pause reason.
+    pub(crate) fn pause_reason(&self, name: &str) -> Option<&Text> {
+        self.document.pause_reasons.get(name)
+    }
+
     pub(crate) fn statuses(&self) -> &Map<Status> {
         &self.document.statuses
     }
@@ -108,6 +114,20 @@ impl Policy {
     pub(crate) fn constraints(&self) -> &[Constraint] {
         &self.document.constraints
     }
+
+    /// The communication plan, item by item.
+    pub(crate) fn plan(&self) -> &[PlanItem] {
+        self.document.communication.as_ref().map_or(&[], |communication| &communication.plan)
+    }
+
+    /// Somebody who is told.
+    pub(crate) fn recipient(&self, name: &str) -> Option<&Recipient> {
+        self.document.communication.as_ref()?.recipients.get(name)
+    }
+
+    pub(crate) fn messages(&self) -> &Map<Message> {
+        &self.document.messages
+    }
 }
 
 /// What the linter asks.
@@ -126,6 +146,11 @@ impl Policy {
     /// The names declared at a place.
     pub(crate) fn names_at(&self, place: &str) -> &[Box<str>] {
         self.names.at(place)
+    }
+
+    /// The names of the fees that the policy declares.
+    pub(crate) fn fee_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.document.fees.names()
     }
 
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::facts::Facts;
 use super::{SUBJECT, rank_of};
 use crate::assessment::{DecidedBy, TraceLine, TraceValue, Values};
+use crate::json::{item, join};
 use crate::policy::{Known, Matrix, Policy, Score, Unmet};
 use crate::scalar::{Text, exact};
 
@@ -58,7 +59,7 @@ fn base(policy: &Policy, facts: &Facts<'_>, reasons: &mut Reasons) -> Given {
     let qualification = policy.qualification();
     let mut matched = None;
     for (index, rule) in qualification.rules.iter().enumerate() {
-        let path = || format!("/qualification/rules/{index}");
+        let path = || item("/qualification/rules", index);
         let name = name_of(rule.id.as_deref(), index);
         if matched.is_some() {
             reasons.add("rule-not-asked", &path, &[("rule", &name)]);
@@ -115,8 +116,8 @@ fn cell<'a>(policy: &Policy, matrix: &'a Matrix, facts: &Facts<'_>, reasons: &mu
     let mut values = vec![("rows", &*matrix.rows), ("row", &*row), ("columns", &*matrix.columns), ("column", &*column)];
     values.extend(priority.map(|priority| ("priority", &*priority.0)));
     match priority {
-        Some(_) => reasons.add("matrix-cell", &|| format!("{}/cells/{row}/{column}", matrix.path()), &values),
-        None => reasons.add("matrix-no-cell", &|| format!("{}/cells", matrix.path()), &values),
+        Some(_) => reasons.add("matrix-cell", &|| join(&[&matrix.path(), "/cells/", &row, "/", &column]), &values),
+        None => reasons.add("matrix-no-cell", &|| join(&[&matrix.path(), "/cells"]), &values),
     }
     priority.map(|priority| &*priority.0)
 }
@@ -126,7 +127,7 @@ fn sum<'a>(score: &'a Score, facts: &Facts<'_>, reasons: &mut Reasons) -> Option
     let mut sum = Decimal::ZERO;
     let mut is_known = false;
     for part in &score.parts {
-        let path = || format!("/qualification/score/points/{}", part.parameter);
+        let path = || join(&["/qualification/score/points/", &part.parameter]);
         let Some(fact) = facts.fact(&part.parameter) else {
             reasons.add("score-missing", &path, &[("fact", &part.parameter), ("found", "missing")]);
             continue;
@@ -143,7 +144,7 @@ fn sum<'a>(score: &'a Score, facts: &Facts<'_>, reasons: &mut Reasons) -> Option
     let total = exact::written(sum, 0);
     match reached {
         Some((index, threshold)) => {
-            let path = || format!("/qualification/score/priorities/{index}");
+            let path = || item("/qualification/score/priorities", index);
             reasons.add("score", &path, &[("sum", &total), ("priority", &threshold.priority)]);
             Some(&threshold.priority)
         }
@@ -158,7 +159,7 @@ fn sum<'a>(score: &'a Score, facts: &Facts<'_>, reasons: &mut Reasons) -> Option
 fn modify(policy: &Policy, facts: &Facts<'_>, given: &mut Given, reasons: &mut Reasons) {
     let name_at = |rank: usize| policy.priorities().get(rank).map_or("", |name| &**name);
     for (index, modifier) in policy.qualification().modifiers.iter().enumerate() {
-        let path = || format!("/qualification/modifiers/{index}");
+        let path = || item("/qualification/modifiers", index);
         let name = name_of(modifier.id.as_deref(), index);
         if let Err(unmet) = modifier.when.judge(facts) {
             reasons.passed_over("modifier-passed-over", &path, ("modifier", &name), &unmet);

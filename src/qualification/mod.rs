@@ -8,6 +8,7 @@ mod facts;
 
 use crate::Instant;
 use crate::assessment::{DecidedBy, PriorityChange, SideAnswer, SidesAnswer, TraceLine};
+use crate::json::{item, join};
 use crate::policy::{Policy, Qualification};
 use crate::scalar::Text;
 use crate::scene::Scene;
@@ -155,7 +156,7 @@ fn explain(scene: &mut Scene<'_>, facts: &Facts<'_>, voice: Voice<'_>, changes: 
     let mut given = decide(policy, facts, &mut reasons);
     for (name, parameter) in policy.parameters() {
         if let (Some(default), None) = (&parameter.default, facts.said(name)) {
-            let path = || format!("/parameters/{name}/default");
+            let path = || join(&["/parameters/", name, "/default"]);
             reasons.add("fact-default", &path, &[("fact", name), ("found", &default.to_string())]);
         }
     }
@@ -182,7 +183,7 @@ fn explain(scene: &mut Scene<'_>, facts: &Facts<'_>, voice: Voice<'_>, changes: 
             ("priority", change.priority.into()),
             ("at", scene.moment(change.at).into()),
         ];
-        let path = format!("/events/{}", change.position);
+        let path = item("/events", change.position);
         scene.explain(TraceLine::new(SUBJECT, "priority-changed", path, values));
     }
     given

@@ -1,16 +1,19 @@
 //! Words for people, in one language or several.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use crate::json::{Decode, Map, Node, Reader, Value};
 
-/// A text for people: one for every reader, or one per language (`{ "en": "...", "fr": "..." }`).
+/// A text for people: one for every reader, or one per language (`{ "en": "...", "fr": "..." }`). Every answer carries
+/// dozens of the policy's own, so they are shared, not copied.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Text {
     /// The same for every reader.
-    Any(Box<str>),
+    Any(Arc<str>),
     /// By language tag.
-    By(Vec<(Box<str>, Box<str>)>),
+    By(Arc<[(Box<str>, Box<str>)]>),
 }
 
 impl Text {
@@ -33,7 +36,7 @@ impl Decode for Text {
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value {
-            Value::Text(_) => Box::decode(node, reader).map(Self::Any),
+            Value::Text(_) => Box::decode(node, reader).map(|text: Box<str>| Self::Any(text.into())),
             Value::Object(_) => {
                 for member in node.members() {
                     let tag = member.key.as_bytes();
@@ -41,7 +44,7 @@ impl Decode for Text {
                         reader.unknown_key(member.offset, &member.key, ["en", "fr"].into_iter());
                     }
                 }
-                Map::decode(node, reader).map(|map| Self::By(map.0))
+                Map::decode(node, reader).map(|map| Self::By(map.0.into()))
             }
             _ => {
                 reader.unexpected(node, Self::EXPECTED);

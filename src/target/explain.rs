@@ -12,9 +12,8 @@ use crate::civil::Minute;
 use crate::instant::Duration;
 
 pub(crate) use terms::Terms;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use words::day_in_words;
 use words::{Form, Words};
+pub(crate) use words::{day_in_words, hour_in_words, length_in_words};
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,8 @@ use crate::instant::{Duration, Instant};
 pub use explain::Language;
 pub(crate) use explain::Terms;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use explain::{day_in_words, week_in_words};
+pub(crate) use explain::week_in_words;
+pub(crate) use explain::{day_in_words, hour_in_words, length_in_words};
 pub use pauses::{Pauses, add_outside, elapsed_outside, unite};
 pub use recurring::Recurrence;
 pub(crate) use recurring::nth_working_day_of_month;

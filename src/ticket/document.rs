@@ -33,6 +33,10 @@ document! {
         "id" => id: Option<TicketId>,
         /// What kind of work it is: `incident` when left out.
         "kind" => kind: Option<TicketKind>,
+        /// The service, line or site it is about: what statements keep accounts for.
+        "service" => service: Option<TicketId>,
+        /// Whom it is for, as the CRM numbers its customers and partners: a statement may be made for one of them.
+        "party" => party: Option<TicketId>,
         /// The values of the policy's parameters.
         "facts" => facts: Option<Facts>,
         /// The fees that penalties are taken of, by name.
@@ -110,6 +114,9 @@ document! {
         "announced" => announced: Option<TicketTime>,
         /// What it was about: of `updated`, and of an event that a penalty asks about.
         "subject" => subject: Option<Box<str>>,
+        /// Who was told, one of the policy's recipients: of `updated`. The consumer when left out; news to somebody else is
+        /// none to the consumer.
+        "recipient" => recipient: Option<Box<str>>,
         /// The cause that became known.
         "cause" => cause: Option<Box<str>>,
         /// The new priority: of `prioritised`.

@@ -1,7 +1,7 @@
 //! The events of a ticket: the closed list of design, and what each carries.
 
 use crate::Instant;
-use crate::json::words;
+use crate::json::{item, words};
 use crate::policy::Fact;
 
 words! {
@@ -88,6 +88,10 @@ pub(crate) enum What {
     },
     Updated {
         subject: Option<Box<str>>,
+        /// Who was told; the consumer when nobody is named.
+        recipient: Option<Box<str>>,
+        /// Whether that is somebody else than the consumer.
+        aside: bool,
     },
     /// The CRM's word for the status entered.
     Status(Box<str>),
@@ -153,6 +157,6 @@ impl Event {
 
     /// JSON Pointer to it.
     pub(crate) fn path(&self) -> String {
-        format!("/events/{}", self.position)
+        item("/events", self.position)
     }
 }

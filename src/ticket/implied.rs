@@ -10,6 +10,8 @@ use crate::{Duration, Instant};
 pub(crate) struct Customs<'a> {
     pub(crate) statuses: &'a Map<Status>,
     pub(crate) auto_close: Option<Duration>,
+    /// Those whose news are news to the consumer.
+    pub(crate) consumers: &'a dyn Fn(&str) -> bool,
 }
 
 /// The events in the order of time, with those that follow from them.
@@ -72,7 +74,7 @@ fn plain(kind: EventType) -> What {
     match kind {
         EventType::Assigned => What::Assigned { level: None, team: None },
         EventType::Returned => What::Returned { reason: None, level: None },
-        EventType::Updated => What::Updated { subject: None },
+        EventType::Updated => What::Updated { subject: None, recipient: None, aside: false },
         EventType::OutageStarted | EventType::OutageEnded => What::Outage { kind, service: None, share: None },
         _ => What::Plain(kind),
     }

@@ -5,8 +5,8 @@ mod event;
 mod implied;
 mod read;
 
-pub(crate) use document::Account;
 pub use document::TicketKind;
+pub(crate) use document::{Account, Fee, WholeCount};
 pub use event::EventType;
 pub(crate) use event::{Event, EventType as EventKind, What};
 pub(crate) use implied::Customs;
@@ -23,6 +23,9 @@ use crate::policy::Fact;
 pub struct Ticket {
     pub(crate) id: Option<Box<str>>,
     pub(crate) kind: TicketKind,
+    /// What it is about, and whom it is for: what statements keep accounts by.
+    pub(crate) service: Option<Box<str>>,
+    pub(crate) party: Option<Box<str>>,
     pub(crate) facts: Vec<(Box<str>, Fact)>,
     pub(crate) fees: Vec<(Box<str>, Money)>,
     /// Dates it carries by name: a promised date, the end of a planned window.

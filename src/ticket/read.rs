@@ -16,12 +16,14 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
     let document = TicketDocument::decode(node, reader)?;
     // A list with an unreadable event in it is refused as a whole, so positions are those of the text.
     let events = document.events.into_iter().enumerate();
-    let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position)).collect();
+    let mut events: Vec<Event> = events.filter_map(|(position, written)| event(written, position, customs)).collect();
     // The report comes first of what happens at its instant: nothing can have stopped before it.
     sort_by_number(&mut events, |event| event.at.millis() * 2 + i64::from(event.kind() != EventType::Opened));
     Some(Ticket {
         id: document.id.map(|id| id.0),
         kind: document.kind.unwrap_or(TicketKind::Incident),
+        service: document.service.map(|service| service.0),
+        party: document.party.map(|party| party.0),
         facts: document.facts.unwrap_or_default().0,
         fees: document.fees.unwrap_or_default().0.into_iter().map(|(name, fee)| (name, fee.0)).collect(),
         dates: document.dates.unwrap_or_default().0.into_iter().map(|(name, at)| (name, at.0)).collect(),
@@ -32,7 +34,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>, customs: &Customs<'_>) 
 }
 
 /// An event whose type has all that it needs.
-fn event(event: EventDocument, position: usize) -> Option<Event> {
+fn event(event: EventDocument, position: usize, customs: &Customs<'_>) -> Option<Event> {
     let kind = event.kind.map_or(EventType::Status, |word| word.0);
     let subject = event.subject.clone();
     let what = match kind {
@@ -41,7 +43,11 @@ fn event(event: EventDocument, position: usize) -> Option<Event> {
             until: event.until.map(|until| until.0),
             announced: event.announced.map(|announced| announced.0),
         },
-        EventType::Updated => What::Updated { subject: event.subject },
+        EventType::Updated => What::Updated {
+            subject: event.subject,
+            aside: event.recipient.as_deref().is_some_and(|name| !(customs.consumers)(name)),
+            recipient: event.recipient,
+        },
         EventType::Status => What::Status(event.status?),
         EventType::Resumed => What::Resumed { reason: event.reason },
         EventType::Prioritised => What::Prioritised { priority: event.priority?.0, reason: event.reason },

@@ -57,7 +57,7 @@ fn id(line: &'static str) -> &'static str {
 fn words(line: &'static str) -> Text {
     let mut words = line.split('|').skip(1);
     let mut by = |tag: &str| (tag.into(), words.next().unwrap_or_default().into());
-    Text::By(vec![by("en"), by("fr")])
+    Text::By([by("en"), by("fr")].into())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod answer;
 mod batch;
+mod statement;
 mod store;
 
 use wasm_bindgen::JsCast;
@@ -72,20 +73,42 @@ pub fn penalty_curve(
         let now = instant(policy, &now, "/now")?;
         let (until, resolved) = (given(&until, "/until")?, given(&resolved, "/resolved")?);
         let audience = self::audience(audience)?;
-        let ticket = match ticket.dyn_ref::<js_sys::Uint8Array>() {
-            Some(bytes) => policy.ticket(&bytes.to_vec())?,
-            None => policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket))?,
-        };
-        policy.penalty_curve(&ticket, now, audience, until, resolved)
+        policy.penalty_curve(&ticket_of(policy, ticket)?, now, audience, until, resolved)
     });
     let curves = curves.and_then(|result| result).map_err(|error| thrown(&error))?;
     to_js(&crate::json::to_text(&curves))
 }
 
-/// The text of the policy that may be handed to an audience.
+/// What is written to somebody. The ticket is an object, or JSON in UTF-8; the request is JSON.
+#[wasm_bindgen]
+pub fn message(policy: u32, ticket: JsValue, now: JsValue, request: &str) -> Result<JsValue, JsValue> {
+    let message = store::with(policy, |policy| {
+        let now = instant(policy, &now, "/now")?;
+        policy.message(&ticket_of(policy, ticket)?, now, request)
+    });
+    let message = message.and_then(|result| result).map_err(|error| thrown(&error))?;
+    to_js(&crate::json::to_text(&message))
+}
+
+/// A ticket that is an object, or JSON in UTF-8.
+fn ticket_of(policy: &Policy, ticket: JsValue) -> Result<crate::Ticket, Error> {
+    match ticket.dyn_ref::<js_sys::Uint8Array>() {
+        Some(bytes) => policy.ticket(&bytes.to_vec()),
+        None => policy.ticket_from(serde_wasm_bindgen::Deserializer::from(ticket)),
+    }
+}
+
+/// The text of the policy that may be handed to an audience; of partners, to the one that is named.
 #[wasm_bindgen(js_name = forAudience)]
-pub fn for_audience(policy: u32, audience: &str) -> Result<String, JsValue> {
-    let text = store::with(policy, |policy| Ok(policy.for_audience(self::audience(audience)?)));
+pub fn for_audience(policy: u32, audience: &str, party: JsValue) -> Result<String, JsValue> {
+    let text = store::with(policy, |policy| match (self::audience(audience)?, party.as_string()) {
+        (audience, None) => Ok(policy.for_audience(audience)),
+        (Audience::Partner, Some(party)) => policy.for_party(&party),
+        (_, Some(party)) => {
+            let found = crate::json::describe_text(&party);
+            Err(Error::at(ErrorCode::OutOfRange, "/party", found, "the audience partner: only partners have names"))
+        }
+    });
     text.and_then(|result| result).map_err(|error| thrown(&error))
 }
 

@@ -41,3 +41,16 @@ pub(crate) fn assess(policy: &Policy, case: &Value) -> Vec<(&'static str, Result
         })
         .collect()
 }
+
+/// Writes the message of a case through every door; each with its door's name.
+pub(crate) fn message(policy: &Policy, case: &Value) -> Vec<(&'static str, Result<Value, Error>)> {
+    let now = policy.instant(case["now"].as_str().expect("a case has a \"now\"")).unwrap();
+    let request = case["request"].to_string();
+    tickets(policy, &super::ticket(&case["ticket"]))
+        .into_iter()
+        .map(|(door, ticket)| {
+            let answer = ticket.and_then(|ticket| policy.message(&ticket, now, &request));
+            (door, answer.map(|answer| serde_json::to_value(answer).unwrap()))
+        })
+        .collect()
+}

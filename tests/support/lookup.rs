@@ -8,7 +8,17 @@ pub(crate) fn lookup<'a>(assessment: &'a Value, name: &str) -> &'a Value {
     let (first, rest) = name.split_once('.').unwrap_or((name, ""));
     let clocks = assessment["clocks"].as_array().map(Vec::as_slice).unwrap_or_default();
     let clock = clocks.iter().find(|clock| clock["id"] == first || clock["metric"] == first);
+    // `news:id` is an item of the communication plan; `news:id:2` the second time its moment came.
+    let news = || {
+        let (id, time) = first
+            .strip_prefix("news:")?
+            .split_once(':')
+            .map_or((first.strip_prefix("news:")?, None), |(id, time)| (id, time.parse::<u64>().ok()));
+        let rows = assessment["communication"].as_array()?;
+        rows.iter().find(|row| row["id"] == id && time.is_none_or(|time| row["time"] == time))
+    };
     let start = match first {
+        _ if first.starts_with("news:") => news().unwrap_or(NONE),
         "priority" if rest.is_empty() => &assessment["priority"]["value"],
         _ => clock.unwrap_or_else(|| assessment.get(first).unwrap_or(NONE)),
     };

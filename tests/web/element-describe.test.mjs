@@ -52,6 +52,7 @@ test('a clock that has not started says what it will give, or only that it waits
   const head = describeHead(pictureOf(answer, { clock: 'restore' }));
   assert.equal(head.face, 'waiting');
   assert.equal(head.phrase, '4 hours 0 minutes once it starts');
+  assert.deepEqual(head.lines.map(textOf), ['Starts with “Reported”']);
 });
 
 test('a long wait and a long lateness stay hours', async () => {

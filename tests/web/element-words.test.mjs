@@ -6,7 +6,9 @@ import en from '../../pkg/locales/en.js';
 import fr from '../../pkg/locales/fr.js';
 import { formatFor } from '../../pkg/locales/format.js';
 import { localeFor, registerLocale } from '../../pkg/locales/index.js';
+import { problemIn } from '../../pkg/locales/problems.js';
 import { fillText, placeholders } from '../../pkg/locales/template.js';
+import { awaitedOf } from '../../pkg/element/describe/awaited.js';
 
 const NOW = Date.parse('2026-03-13T22:40:00+01:00');
 const at = (text) => Date.parse(text);
@@ -104,4 +106,29 @@ test('a registered language is found by its region too', () => {
   registerLocale({ ...en, lang: 'de', formats: 'de-DE' });
   assert.equal(localeFor('de-AT').formats, 'de-DE');
   assert.equal(localeFor('fr-CA'), fr);
+});
+
+test('what a clock waits for is said: one event, the first of several, or all of them', () => {
+  const [english, french] = [formatFor('en'), formatFor('fr')];
+  const handOver = { awaits: [{ event: 'assigned', level: 'L4', team: 'core-engineering' }] };
+  assert.equal(awaitedOf(handOver, english), '“Assigned” (L4), core engineering');
+  assert.equal(plain(awaitedOf(handOver, french)), '« Affecté » (L4), core engineering');
+  const two = [{ event: 'completed' }, { event: 'acknowledged' }];
+  assert.equal(awaitedOf({ awaits: two }, english), '“Completed” or “Acknowledged”');
+  assert.equal(awaitedOf({ awaits: two, awaitsAll: true }, english), '“Completed” and “Acknowledged”');
+  assert.equal(plain(awaitedOf({ awaits: two }, french)), '« Complété » ou « Pris en compte »');
+  assert.equal(awaitedOf({}, english), undefined);
+});
+
+test('mistakes are said in French, with what the policy itself says as it stands', () => {
+  const said = [
+    ['the unknown key "polcy"', 'la clé inconnue "polcy"'],
+    ['a name declared in /calendars: always, office', 'un nom déclaré dans /calendars : always, office'],
+    ['a name declared in /fees (there is none)', "un nom déclaré dans /fees (il n'y en a aucun)"],
+    ['"4 hours"', '"4 hours"'],
+  ];
+  for (const [english, french] of said) {
+    assert.equal(problemIn(english, 'fr-CA'), french);
+    assert.equal(problemIn(english, 'en'), english);
+  }
 });

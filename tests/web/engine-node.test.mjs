@@ -117,6 +117,22 @@ test('the policy for customers gives their answers and tells nothing else', asyn
   assert.equal((await refusal(() => full.forAudience('everybody'))).code, 'out-of-range');
 });
 
+test('the policy for one partner holds its own agreements and no other partner’s', async () => {
+  const engine = await loadEngine();
+  const full = engine.compile(await readFile(new URL('../../www/policies/ola-internal.json', import.meta.url), 'utf8'));
+  const ids = (text) => JSON.parse(text).agreements.map((agreement) => agreement.id);
+  const everybody = ids(full.forAudience('partner'));
+  assert.ok(everybody.includes('network-vendor') && everybody.includes('billing-vendor'));
+  const published = full.forAudience('partner', { party: 'Vendor B' });
+  assert.deepEqual(ids(published), ['billing-vendor']);
+  assert.doesNotMatch(published, /Vendor A/);
+  assert.deepEqual(ids(engine.compile(published).forAudience('partner')), ['billing-vendor']);
+  const misspelt = await refusal(() => full.forAudience('partner', { party: 'Vendor BB' }));
+  assert.deepEqual([misspelt.code, misspelt.path, misspelt.problems[0].nearest], ['out-of-range', '/party', 'Vendor B']);
+  assert.equal((await refusal(() => full.forAudience('customer', { party: 'Vendor B' }))).path, '/party');
+  assert.equal((await refusal(() => full.forAudience('partner', { party: 7 }))).code, 'out-of-range');
+});
+
 test('a refused policy brings every problem with its place', async () => {
   const engine = await loadEngine();
   const { policy } = await sample();
@@ -265,4 +281,57 @@ test('a penalty curve has the break points of the answer, through every door', a
   assert.deepEqual(compiled.penaltyCurve(JSON.stringify(ticket), options), curves);
   assert.ok(Object.isFrozen(curves[0].points[0]));
   assert.equal((await refusal(() => compiled.penaltyCurve(ticket, { now: options.now, until: 9e15 }))).path, '/until');
+});
+
+const LINES = {
+  format: 1, id: 'lines', timeZone: 'Europe/Paris', currency: 'EUR', calendars: { always: { week: '24x7' } }, qualification: { otherwise: 'P1' },
+  agreements: [{
+    id: 'customer', kind: 'sla',
+    targets: [{ metric: 'restore', by: { P1: { within: '4h', calendar: 'always' } } }],
+    penalties: [{ id: 'late', on: 'restore', amount: '30.00 EUR', perStarted: '1h' }],
+    settlement: { caps: [{ amount: '80.00 EUR', per: 'month' }] },
+    statement: { measures: [{ id: 'availability', availability: {}, target: '99.9', percent: '10', of: 'monthly-fee' }] },
+  }],
+};
+
+/** A ticket of so many hours, down all the while. */
+function outage(id, day, hours) {
+  const from = `2026-04-${day}T00:00:00Z`;
+  const to = `2026-04-${day}T0${hours}:00:00Z`;
+  return { id, events: [{ at: from, type: 'opened' }, { at: from, type: 'outage-started' }, { at: to, type: 'outage-ended' }, { at: to, type: 'restored' }] };
+}
+
+test('a statement adds up tickets, whatever they come as', async () => {
+  const policy = (await loadEngine()).compile(LINES);
+  const options = { from: '2026-04-01', to: '2026-05-01', fees: { 'monthly-fee': '100.00 EUR' } };
+  const tickets = [outage('A', '02', 5), outage('B', '03', 6)];
+  const statement = policy.statement(options, tickets);
+  // One hour late, two hours late of which the cap leaves 50.00, and nothing for the availability.
+  assert.deepEqual(statement.entries.map((entry) => `${entry.ticket ?? entry.terms} ${entry.amount}`), ['A 30.00 EUR', 'B 50.00 EUR', 'availability 0.00 EUR']);
+  assert.equal(statement.totals[0].amount, '80.00 EUR');
+  assert.ok(Object.isFrozen(statement.entries[0].ledger));
+  assert.deepEqual(policy.statement(options, new Set(tickets.map((ticket) => JSON.stringify(ticket)))), statement);
+  async function* inTime() {
+    yield* tickets;
+  }
+  assert.deepEqual(await policy.statement(options, inTime()), statement);
+  assert.deepEqual(policy.statement({ ...options, from: new Date('2026-03-31T22:00:00Z') }, tickets), statement);
+});
+
+test('what is wrong with a statement is named', async () => {
+  const policy = (await loadEngine()).compile(LINES);
+  const options = { from: '2026-04-01', to: '2026-05-01' };
+  const error = async (given, tickets) => refusal(() => policy.statement({ ...options, ...given }, tickets));
+  assert.equal((await error({}, [outage('A', '02', 5), { events: 3 }])).path, '/tickets/1/events');
+  assert.match((await error({}, [outage('A', '03', 5), outage('B', '02', 5)])).message, /ticket B that stopped at 2026-04-02T07:00:00\+02:00/);
+  assert.equal((await error({ from: undefined }, [])).path, '/from');
+  assert.equal((await error({ to: 'May' }, [])).path, '/to');
+  assert.equal((await error({ to: '2026-04-01' }, [])).path, '/to');
+  assert.equal((await error({ fees: { 'monthly-fee': 'much' } }, [])).path, '/fees/monthly-fee');
+  assert.equal((await error({ agreement: 'custmer' }, [])).problems[0].nearest, 'customer');
+  assert.equal((await error({}, 'tickets')).path, '/tickets');
+  assert.equal((await error({}, [outage('A', '02', 5), () => 1])).code, 'ticket-invalid');
+  // Its customer is shown no money.
+  assert.equal((await error({ audience: 'customer', agreement: 'customer' }, [])).path, '/agreement');
+  assert.deepEqual(policy.statement({ ...options, audience: 'customer' }, [outage('A', '02', 5)]).agreements, []);
 });

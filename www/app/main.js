@@ -26,7 +26,7 @@ async function start() {
   const store = createStore({
     policyText: '', ticketText: '', policy: undefined, names: undefined, ticket: undefined, ticketReadable: true, example: undefined,
     now: Date.now(), live: false, audience: asked.audience ?? 'internal', language, theme: asked.theme ?? 'auto', tab: asked.tab ?? 'form',
-    assessment: undefined, assessedAt: 0, policyError: undefined, ticketError: undefined, nowError: undefined, engineError: undefined,
+    assessment: undefined, assessedAt: 0, whatIf: undefined, curves: undefined, policyError: undefined, ticketError: undefined, nowError: undefined, engineError: undefined,
   });
   const words = () => wordsOf(store.state.language);
   const context = { store, words };
@@ -39,6 +39,7 @@ async function start() {
     store.change({ ...input, ...(answers && answers.ask(next)) });
   }
   const goTo = (now) => !Number.isNaN(now) && put({ now, live: false });
+  const whatIf = (at) => store.change({ whatIf: at, ...(answers && answers.askWhatIf({ ...store.state, whatIf: at })) });
   const goLive = () => put({ now: Date.now(), live: true });
   const edit = (change) => put(editTicket(store.state.ticket, change));
 
@@ -47,7 +48,7 @@ async function start() {
     const policyText = over.policyText ?? original.policyText;
     put({
       ...ticketFrom(over.ticketText ?? original.ticketText), policyText, example: example.id,
-      live: over.live ?? false, now: over.live ? Date.now() : (over.now ?? Date.parse(example.now)),
+      live: over.live ?? false, whatIf: undefined, now: over.live ? Date.now() : (over.now ?? Date.parse(example.now)),
     });
   }
 
@@ -101,7 +102,7 @@ async function start() {
   }
 
   createTimeControl(byId('time'), { ...context, goTo, goLive });
-  const details = createDetails(byId('details'), { ...context, reveal });
+  const details = createDetails(byId('details'), { ...context, reveal, whatIf });
   const page = createPage({
     ...context, showError, good: () => answers?.good, open: (id) => open(library.find((example) => example.id === id)), share,
     audience: (audience) => put({ audience }),

@@ -1,7 +1,8 @@
 //! `sla explain`: an answer and every reason for it, as text.
 
+mod cycles;
 mod money;
-mod names;
+pub(crate) mod names;
 mod page;
 mod people;
 mod template;

@@ -6,7 +6,7 @@ use sla_clock::{Policy, Text};
 use super::words::Words;
 
 /// A policy's names for people.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// As it is written.
     policy: &'a Value,
     /// As it was read: ready-made parameters have their words.
@@ -15,12 +15,12 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
+    pub(crate) fn new(policy: &'a Value, read: &'a Policy, words: &'a Words) -> Self {
         Self { policy, read, words }
     }
 
     /// The values of a reason, with the policy's own names where it has them.
-    pub(super) fn of(&self, values: &Value) -> Value {
+    pub(crate) fn of(&self, values: &Value) -> Value {
         let mut named: Map<String, Value> = values.as_object().cloned().unwrap_or_default();
         let word = |name: &str| values.get(name).and_then(Value::as_str);
         let mut set = |key: &str, text: Option<String>| {
@@ -33,7 +33,11 @@ impl<'a> Names<'a> {
         set("contact", word("contact").and_then(|id| self.titled(&["contacts", id, "title"])));
         set("team", word("team").and_then(|id| self.team(id)));
         set("cause", word("cause").and_then(|id| self.titled(&["causes", id])));
+        set("to", word("to").and_then(|id| self.titled(&["communication", "recipients", id, "title"])));
         set("base", word("base").and_then(|id| self.titled(&["fees", id])));
+        for key in ["per", "length"] {
+            set(key, word(key).map(|per| self.words.word("words", &format!("per-{per}")).to_owned()));
+        }
         set("because", word("rule").and_then(|id| self.because("rules", id)));
         set("because", word("modifier").and_then(|id| self.because("modifiers", id)));
         set("found", word("found").map(|found| self.option(word("fact"), found)));
@@ -59,6 +63,16 @@ impl<'a> Names<'a> {
         let agreements = self.policy.get("agreements")?.as_array()?;
         let agreement = agreements.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?;
         Some(self.words.text(agreement.get("title")?))
+    }
+
+    /// The name of a target, by agreement and metric.
+    pub(super) fn target(&self, id: &str) -> Option<String> {
+        let (agreement, metric) = id.split_once('/')?;
+        let named = |list: &'a Value, key: &str, name: &str| {
+            list.as_array()?.iter().find(|one| one.get(key).and_then(Value::as_str) == Some(name))
+        };
+        let targets = named(self.policy.get("agreements")?, "id", agreement)?.get("targets")?;
+        Some(self.words.text(named(targets, "metric", metric)?.get("title")?))
     }
 
     fn said(&self, text: &Text) -> String {

@@ -18,7 +18,9 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
         page.support(),
         page.chain(),
         page.escalation(),
+        page.communication(),
         page.penalties(),
+        page.settlements(),
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     sections.join("\n")
@@ -27,7 +29,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
 pub(super) struct Page<'a> {
     pub(super) answer: &'a Value,
     pub(super) words: &'a Words,
-    names: &'a Names<'a>,
+    pub(super) names: &'a Names<'a>,
 }
 
 impl Page<'_> {
@@ -70,7 +72,8 @@ impl Page<'_> {
             if clocks.iter().all(|clock| at(clock, "id") != id) && !silent.contains(&subject) {
                 silent.push(subject);
                 let metric = id.rsplit('/').next().unwrap_or(id);
-                sections.push(format!("{} ({id})\n{}", self.words.word("metrics", metric), self.reasons(subject)));
+                let title = self.names.target(id).unwrap_or_else(|| self.words.word("metrics", metric).into());
+                sections.push(format!("{title} ({id})\n{}", self.reasons(subject)));
             }
         }
         sections.join("\n")
@@ -86,17 +89,21 @@ impl Page<'_> {
         if let Some(due) = clock.get("due").and_then(Value::as_str) {
             let _ = write!(head, ". {}", self.due(due, clock.get("dueDay").and_then(Value::as_str)));
         }
-        format!("{head}\n{}", self.reasons(&format!("clock:{id}")))
+        format!("{head}\n{}{}", self.cycles(clock), self.reasons(&format!("clock:{id}")))
     }
 
     /// By when: what is due at the midnight that ends a day is due that day.
     fn due(&self, due: &str, day: Option<&str>) -> String {
+        self.words.say("words", "due", &json!({ "due": self.whole_day(due, day) }))
+    }
+
+    /// An instant; as its date, when it is the midnight that ends it.
+    pub(super) fn whole_day(&self, due: &str, day: Option<&str>) -> Value {
         let whole = day.filter(|day| due.get(11..16) == Some("00:00") && due.get(..10) != Some(day));
-        let due = match whole.and_then(|day| self.words.day(day)) {
+        match whole.and_then(|day| self.words.day(day)) {
             Some(day) => json!({ "text": self.words.say("words", "endOfDay", &json!({ "day": day })) }),
             None => json!(due),
-        };
-        self.words.say("words", "due", &json!({ "due": due }))
+        }
     }
 
     /// Agreements that don't hold for this ticket, and why.

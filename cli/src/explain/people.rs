@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::page::{Page, at, list};
 
@@ -59,4 +59,31 @@ impl Page<'_> {
         }
         out
     }
+
+    /// Who is told what, and how that stands; what has no moment yet is not worth a line.
+    pub(super) fn communication(&self) -> String {
+        let rows: Vec<&Value> =
+            list(self.answer, "communication").filter(|row| !["waiting", "cancelled"].contains(&state(row))).collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        let mut out = format!("{}\n", self.words.word("words", "whoIsTold"));
+        for row in rows {
+            let mark = match state(row) {
+                "told" => '✓',
+                "overdue" => '!',
+                _ => '·',
+            };
+            let title = row.get("title").map_or_else(|| self.text(at(row, "id")), |title| self.text(title));
+            let to = row.get("toTitle").map_or_else(|| self.text(at(row, "to")), |title| self.text(title));
+            let word = self.words.word("newsStates", state(row));
+            let _ = writeln!(out, "{mark} {title} → {to}{} {word}", self.words.colon());
+            out.push_str(&self.reasons(&format!("communication:{}", self.text(at(row, "id")))));
+        }
+        out
+    }
+}
+
+fn state(row: &Value) -> &str {
+    at(row, "state").as_str().unwrap_or_default()
 }

@@ -10,7 +10,7 @@ const FRENCH: &str = include_str!("../../words/fr.json");
 
 /// One language: its tables of words, and how it writes numbers, lengths and dates.
 pub(crate) struct Words {
-    pub(super) language: Language,
+    pub(crate) language: Language,
     tables: Value,
 }
 

@@ -55,7 +55,7 @@ impl Words {
         format!("{day}, {minutes}{seconds}")
     }
 
-    pub(super) fn day(&self, at: &str) -> Option<String> {
+    pub(crate) fn day(&self, at: &str) -> Option<String> {
         let date = Date::parse(at.get(..10)?).ok()?;
         let (year, month, day) = date.ymd();
         let language = usize::from(self.language == Language::Fr);
@@ -92,7 +92,7 @@ impl Words {
     }
 
     /// The colon, as the language sets it.
-    pub(super) fn colon(&self) -> &'static str {
+    pub(crate) fn colon(&self) -> &'static str {
         match self.language {
             Language::En => ":",
             Language::Fr => "\u{a0}:",

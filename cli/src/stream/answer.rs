@@ -15,6 +15,14 @@ pub(super) struct Answers {
     pub(super) refused: bool,
 }
 
+/// A line for a ticket that is refused.
+pub(crate) fn refusal(id: Option<Value>, line: u64, code: ErrorCode, message: String, problems: &[Problem]) -> Vec<u8> {
+    let path = problems.first().map_or("", |problem| &problem.path);
+    let refusal = Refusal { id, line, error: Why { code, message, path, problems } };
+    // Plain data: it can always be written.
+    serde_json::to_vec(&refusal).unwrap_or_default()
+}
+
 /// A ticket that can't be judged: its number in the CRM where that can be made out, its line, and why.
 #[derive(Serialize)]
 struct Refusal<'a> {
@@ -55,10 +63,7 @@ impl Answers {
 
     fn refuse(&mut self, line: u64, id: Option<Value>, code: ErrorCode, message: String, problems: &[Problem]) {
         self.refused = true;
-        let path = problems.first().map_or("", |problem| &problem.path);
-        let refusal = Refusal { id, line, error: Why { code, message, path, problems } };
-        // Plain data: it can always be written.
-        self.end_line(&serde_json::to_vec(&refusal).unwrap_or_default());
+        self.end_line(&refusal(id, line, code, message, problems));
     }
 
     fn end_line(&mut self, text: &[u8]) {
@@ -68,7 +73,7 @@ impl Answers {
 }
 
 /// As the core refuses a ticket of that length; the line itself was never held.
-fn too_long(length: u64) -> Problem {
+pub(crate) fn too_long(length: u64) -> Problem {
     Problem {
         code: ErrorCode::TooLarge,
         path: String::new(),

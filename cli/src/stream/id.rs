@@ -6,7 +6,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 /// The value of `id`, also when what follows it is no JSON. The first one, should there be several.
-pub(super) fn id_of(text: &[u8]) -> Option<Value> {
+pub(crate) fn id_of(text: &[u8]) -> Option<Value> {
     let mut id = None;
     // Only what was found on the way counts: that the line is broken is known.
     drop(serde_json::Deserializer::from_slice(text).deserialize_map(Search { id: &mut id }));

@@ -3,9 +3,9 @@
 //! One thread reads lines into batches. Each batch goes to the workers, and a promise of its answers into a queue as
 //! short as there are workers; the main thread redeems the promises in order. Nothing is held but what is under way.
 
-mod answer;
-mod id;
-mod lines;
+pub(crate) mod answer;
+pub(crate) mod id;
+pub(crate) mod lines;
 
 use std::io::{self, BufReader, Read, Write};
 use std::num::NonZero;

@@ -11,11 +11,22 @@ function describePenalty(assessment, format, now) {
   const penalties = (assessment.penalties || []).filter((penalty) => penalty.amount !== undefined);
   const sums = assessment.owed && penalties.length > 0 ? [assessment.owed] : penalties;
   return sums.map((sum) => {
-    const capped = sum.nextAmount === undefined && !isZero(sum.amount) && penalties.some((penalty) => penalty.cap && isZero(penalty.cap.left));
+    const caps = [...penalties.map(({ cap }) => cap), ...(assessment.settlements || []).flatMap((one) => one.caps || [])];
+    const capped = sum.nextAmount === undefined && !isZero(sum.amount) && caps.some((cap) => cap && isZero(cap.left));
     const under = sum.nextAmount !== undefined && sum.nextStepAt !== undefined
       ? format.pieces(words.penaltyNext, { amount: sum.nextAmount, at: sum.nextStepAt }, now)
       : capped ? format.pieces(words.penaltyCapped, { amount: sum.amount }, now) : [];
     return { name: 'penalty', label: words.penalty, value: [{ text: format.money(sum.amount) }], under, tone: isZero(sum.amount) ? '' : 'breached' };
+  });
+}
+
+/** How what is owed is claimed: once for each agreement that says so. */
+function describeClaims(assessment, format, now) {
+  const { words } = format.locale;
+  return (assessment.settlements || []).filter(({ claim }) => claim !== undefined).map(({ claim }) => {
+    const template = claim.automatic ? words.claimAutomatic : claim.until === undefined ? words.claimLater : claim.lapsed ? words.claimLapsed : words.claimUntil;
+    const until = dueOf({ due: claim.until, dueDay: claim.lastDay }, assessment.timeZone, format);
+    return { name: 'claim', label: words.claim, value: format.pieces(template, { until }, now), under: [], tone: claim.lapsed ? 'breached' : '' };
   });
 }
 
@@ -47,6 +58,7 @@ function describeSupport(assessment, format, now) {
 export function describeFacts({ assessment, clock, format, now }) {
   return [
     ...describePenalty(assessment, format, now),
+    ...describeClaims(assessment, format, now),
     ...describeTold(assessment, clock, format, now),
     ...describeSupport(assessment, format, now),
   ];

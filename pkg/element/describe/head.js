@@ -1,6 +1,7 @@
 // What the top of the element says, as plain data: no DOM here.
 
 import { countOn, faceOf, isExcused } from '../hand.js';
+import { awaitedOf } from './awaited.js';
 import { dueOf } from './due.js';
 import { nameOf } from './names.js';
 import { titleOf } from './title.js';
@@ -46,7 +47,7 @@ function describeLines(picture, counters) {
   const ended = { event: clock.stoppedBy, at: clock.stoppedAt, due };
   const delays = [...holdUps(clock, say, words, names), ...remarks(clock, say, format, names)];
   switch (clock.state) {
-    case 'waiting': return [...(clock.allowed > 0 || clock.startsAt !== undefined ? [say(clock.startsAt === undefined ? words.waitingFor : words.starts, clock)] : []), ...delays];
+    case 'waiting': return [...startOf(clock, say, format), ...delays];
     case 'cancelled': return clock.stoppedAt === undefined ? [] : [say(words.cancelled, ended)];
     case 'met': return [say(words.doneDue, ended), ...delays];
     case 'breached': return [clock.stoppedAt === undefined ? lead(words.wasDue) : say(words.dueWas, ended), ...delays];
@@ -118,6 +119,15 @@ export function describeHead(picture) {
 function promise(assessment, clock, words) {
   if (assessment.audience !== 'customer') return words.due;
   return clock.metric === 'restore' || clock.metric === 'resolve' ? words.fixedBy : words.answeredBy;
+}
+
+/** When a clock that waits will start, or what with. */
+function startOf(clock, say, format) {
+  const { words } = format.locale;
+  if (clock.startsAt !== undefined) return [say(words.starts, clock)];
+  if (clock.awaitsDate !== undefined) return [say(words.waitingForDate, { date: clock.awaitsDate })];
+  const awaited = awaitedOf(clock, format);
+  return awaited === undefined ? [] : [say(words.waitingFor, { awaited })];
 }
 
 function holdUps(clock, say, words, names) {

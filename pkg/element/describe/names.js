@@ -16,7 +16,9 @@ export function named(values, names, words) {
   if ('team' in values) out.team = nameOf(names.teams, values.team);
   if ('contact' in values) out.contact = nameOf(names.contacts, values.contact);
   if ('cause' in values) out.cause = nameOf(names.causes, values.cause);
+  if ('to' in values && typeof values.to === 'string') out.to = nameOf(names.recipients, values.to);
   if ('constraint' in values) out.constraint = nameOf(names.constraints, values.constraint);
+  for (const key of ['per', 'length']) if (key in values) out[key] = words[`per-${values[key]}`] || values[key];
   if ('rule' in values && names.rules && names.rules[values.rule]) out.because = names.rules[values.rule];
   if ('modifier' in values && names.modifiers && names.modifiers[values.modifier]) out.because = names.modifiers[values.modifier];
   if ('fact' in values) {

@@ -91,6 +91,7 @@ function titleOf(subject, assessment, format, names) {
   const found = (among || []).find((item) => item.id === id);
   if (found && kind === 'clock') return titleOfClock(found, assessment, format);
   if (found) return format.text(found.title || found.metric || found.id);
+  if (kind === 'communication') return format.text(nameOf(names.news || {}, id));
   if (kind === 'agreement') return format.text(nameOf(names.agreements, id));
   const metric = format.locale.metrics[id.split('/').pop()];
   return { priority: words.priority, support: words.support, escalation: words.toldNext, penalty: words.penalty, settlement: words.penalty, clock: metric }[kind] || id;

@@ -2,7 +2,7 @@
 
 use serde::ser::{self, Serialize};
 
-use super::{Never, Writer, quote, to_text};
+use super::{Never, Writer};
 
 /// An object or a list that is being written, and what closes it.
 pub(super) struct Open<'t> {
@@ -19,16 +19,19 @@ impl Open<'_> {
     /// Whatever was written before the next item ends otherwise than with an opening bracket.
     #[inline(never)]
     fn next(&mut self) {
-        if !self.text.ends_with(['{', '[']) {
+        if !matches!(self.text.as_bytes().last(), Some(b'{' | b'[')) {
             self.text.push(',');
         }
     }
 
+    /// The name of a field: one of ours, so that nothing in it needs an escape.
     #[inline(never)]
-    pub(super) fn key(&mut self, key: &str) {
+    pub(super) fn key(&mut self, key: &'static str) {
         self.next();
-        quote(self.text, key);
-        self.text.push(':');
+        self.text.reserve(key.len() + 3);
+        self.text.push('"');
+        self.text.push_str(key);
+        self.text.push_str("\":");
     }
 
     fn item<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Never> {
@@ -36,7 +39,7 @@ impl Open<'_> {
         value.serialize(Writer(self.text))
     }
 
-    pub(super) fn member<T: ?Sized + Serialize>(&mut self, key: &str, value: &T) -> Result<(), Never> {
+    pub(super) fn member<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Never> {
         self.key(key);
         value.serialize(Writer(self.text))
     }
@@ -95,14 +98,14 @@ impl ser::SerializeMap for Open<'_> {
 
     /// A key that is no text stands as the text of what it is.
     fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), Never> {
-        let key = to_text(&key);
-        if key.starts_with('"') {
-            self.next();
-            self.text.push_str(&key);
-            self.text.push(':');
-        } else {
-            self.key(&key);
+        self.next();
+        let start = self.text.len();
+        key.serialize(Writer(self.text))?;
+        if self.text.as_bytes().get(start) != Some(&b'"') {
+            self.text.insert(start, '"');
+            self.text.push('"');
         }
+        self.text.push(':');
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::moment::{StartRule, StopRule};
 use super::names::{AgreementName, CauseName, LevelName};
 use super::pause::PauseRule;
 use super::penalty::{Penalty, Settlement, check_groups};
+use super::statement::{StatementTerms, check_statement};
 use super::target::Target;
 use crate::assessment::Audience;
 use crate::civil::Date;
@@ -78,6 +79,8 @@ document! {
         "penalties" => penalties: Vec<Penalty>,
         /// How the penalties of a ticket become what is paid.
         "settlement" => settlement: Option<Settlement>,
+        /// What is reckoned over many tickets.
+        "statement" => statement: Option<StatementTerms>,
         /// Which readers besides the operator's own people see what a missed one costs.
         "penaltiesShownTo" => penalties_shown_to: Vec<Audience> = vec![Audience::Partner],
         /// Who is told as a clock runs down.
@@ -134,6 +137,7 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "targets", "metric");
     reader.refuse_repeats(node, "penalties", "id");
     check_groups(node, reader);
+    check_statement(node, reader);
     for (index, target) in items(node, "targets").enumerate() {
         let Some((metric, text)) = target.get("metric").and_then(|metric| Some((metric, metric.text()?))) else {
             continue;

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::metric::Metric;
-use super::names::{CalendarName, ContactName, LevelName, PriorityName};
+use super::names::{CalendarName, ContactName, LevelName, MessageName, PriorityName};
 use super::target::Rung;
 use crate::Duration;
 use crate::json::{Decode, Node, Reader, Value, document, words};
@@ -107,6 +107,8 @@ document! {
         "when" => when: Option<Condition>,
         /// Who is told.
         "tell" => tell: Vec<ContactName>,
+        /// What is written to them.
+        "message" => message: Option<MessageName>,
         /// The support level whose contacts are told, besides those.
         "level" => level: Option<LevelName>,
         /// By which way, where the contact has it.

@@ -4,11 +4,13 @@ mod agreement;
 mod calendar;
 mod chain;
 mod change;
+mod communication;
 mod condition;
 mod constraint;
 mod contact;
 mod holiday;
 mod matrix;
+mod message;
 mod metric;
 mod modifier;
 mod moment;
@@ -18,6 +20,7 @@ mod pause;
 mod penalty;
 mod qualification;
 mod score;
+mod statement;
 mod status;
 mod support;
 mod target;
@@ -31,9 +34,10 @@ pub(crate) use agreement::Day;
 pub(crate) use calendar::CalendarDocument;
 pub(crate) use chain::Chain;
 pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
+pub(crate) use communication::{NoticePeriod, PlanItem, PriorityMove, Recipient};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use condition::{Condition, Test};
-pub(crate) use condition::{Known, Unmet, read_declared};
+pub(crate) use condition::Test;
+pub(crate) use condition::{Condition, Known, Unmet, read_declared};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parameter::ParameterKind;
 
@@ -42,8 +46,9 @@ pub use constraint::ConstraintKind;
 pub use contact::Channel;
 pub(crate) use contact::{Contact, Step, StepAt};
 pub(crate) use matrix::Matrix;
+pub(crate) use message::Message;
 pub use metric::Metric;
-pub(crate) use moment::{EventMatch, Moment, StopRule};
+pub(crate) use moment::{EventMatch, Moment, StartRule, StopRule};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use names::ContactName;
 pub(crate) use names::declared_names;
@@ -53,16 +58,21 @@ pub(crate) use pause::{PauseRule, Per};
 pub use penalty::CapScope;
 pub(crate) use penalty::{
     Amount, Band, Bands, Base, Cap, Claim, ClaimFrom, CountedFrom, Divider, Divisor, Formula, Formulas, Gap, Group,
-    LastDay, Length, Outage, Pay, Penalty, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement, ShareOf,
-    Trigger, Unit,
+    LastDay, Length, Outage, Paid, Pay, Penalty, Period, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement,
+    ShareOf, Trigger, Unit,
 };
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
+pub(crate) use statement::{
+    CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Quantity, Right, RightOf, Shortfall,
+    StatementTerms,
+};
 pub(crate) use status::Status;
 pub(crate) use support::{Route, SupportLevel};
-pub(crate) use target::{Promise, Rung, Target};
+pub(crate) use target::{Promise, Rung, Target, TargetForm};
 pub(crate) use window::WindowOfMonth;
 
+use communication::Communication;
 use holiday::Holidays;
 
 use crate::Duration;
@@ -126,6 +136,10 @@ document! {
         "chain" => chain: Vec<Chain>,
         /// Stretches of time in which work cannot go on.
         "constraints" => constraints: Vec<Constraint>,
+        /// Who is told what while a ticket is open.
+        "communication" => communication: Option<Communication>,
+        /// What is written to them: `"standard"` takes the ready-made message of that name.
+        "messages" => messages: Map<Message>,
     }
     check check
 }
@@ -191,12 +205,13 @@ pub(crate) mod shapes {
     pub(crate) use super::contact::{Misses, StepAt};
     pub(crate) use super::holiday::{HolidayShape, Holidays, Whole};
     pub(crate) use super::matrix::{Matrices, Matrix, MatrixShape};
+    pub(crate) use super::message::{Message, MessageShape, StandardMessage};
     pub(crate) use super::metric::Metric;
     pub(crate) use super::modifier::{Levels, Modifier, ModifierShape};
     pub(crate) use super::moment::{EventMatch, MomentShape, StartRule, StopRule};
     pub(crate) use super::names::{
-        AgreementName, CalendarName, CauseName, ContactName, LevelName, ParameterName, PauseReason, PriorityName,
-        StatusName, TargetName, TeamName,
+        AgreementName, CalendarName, CauseName, ContactName, LevelName, MessageName, ParameterName, PauseReason,
+        PriorityName, RecipientName, StatusName, TargetName, TeamName,
     };
     pub(crate) use super::parameter::{Parameter, ParameterShape, Raw, StandardName};
     pub(crate) use super::pause::{PauseRule, PauseShape};
@@ -208,6 +223,10 @@ pub(crate) mod shapes {
     };
     pub(crate) use super::qualification::{Sides, SidesShape};
     pub(crate) use super::score::{Points, PointsRow, Score, ScoreShape, Threshold, ThresholdShape};
+    pub(crate) use super::statement::{
+        Availability, AvailabilityShape, Ladder, Mark, Measure, MeasureBand, MeasureBandShape, MeasureShape,
+        PointsByPriority, Right, RightShape,
+    };
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
     pub(crate) use super::window::{DayInMonth, DayInMonthShape, HoursName, NthDay};

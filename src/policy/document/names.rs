@@ -11,9 +11,18 @@ pub(super) fn default_priorities() -> Vec<Box<str>> {
 /// Every name that the document declares.
 pub(crate) fn declared_names(document: &Node) -> Names {
     let mut declared = Names::default();
-    for section in
-        ["calendars", "windows", "holidays", "pauseReasons", "contacts", "parameters", "events", "statuses", "causes"]
-    {
+    for section in [
+        "calendars",
+        "windows",
+        "holidays",
+        "pauseReasons",
+        "contacts",
+        "parameters",
+        "events",
+        "statuses",
+        "causes",
+        "messages",
+    ] {
         let names: Vec<&str> = document
             .get(section)
             .map(|node| node.members().iter().map(|member| &*member.key).filter(|key| *key != "note").collect())
@@ -42,6 +51,10 @@ pub(crate) fn declared_names(document: &Node) -> Names {
         }
     }
     declared.declare("/agreements/targets", targets);
+    let recipients = document.get("communication").and_then(|plan| plan.get("recipients"));
+    let recipients = recipients.map(Node::members).unwrap_or_default();
+    let recipients = recipients.iter().map(|member| member.key.clone()).filter(|name| **name != *"note");
+    declared.declare("/communication/recipients", recipients);
     let currency = document.get("currency").and_then(Node::text);
     declared.declare("/currency", currency);
     let zone = document.get("ticketTimeZone").and_then(Node::text);
@@ -148,6 +161,14 @@ reference!(
 reference!(
     /// One of the CRM's statuses.
     StatusName in "/statuses"
+);
+reference!(
+    /// One of those who are told.
+    RecipientName in "/communication/recipients"
+);
+reference!(
+    /// One of the policy's messages.
+    MessageName in "/messages"
 );
 reference!(
     /// One of the causes a ticket may name.

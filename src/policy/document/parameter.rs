@@ -239,6 +239,8 @@ pub(super) fn read_fact(
         (ParameterKind::Number, _) => Decimal::decode(node, reader).map(Fact::Number),
         (ParameterKind::Text, _) => Box::decode(node, reader).map(Fact::Word),
         (ParameterKind::Choice, Value::Text(word)) if options.contains(word) => Some(Fact::Word(word.clone())),
+        // Without values the choice itself is the mistake, and told.
+        (ParameterKind::Choice, Value::Text(_)) if options.is_empty() => None,
         (ParameterKind::Choice, _) => {
             reader.unknown_word(node, "one of", options.iter().map(|option| &**option));
             None

@@ -25,7 +25,7 @@ impl Terms<'_> {
     /// The promise in both languages.
     pub(crate) fn explain(&self) -> Text {
         let said = |tag: &str, language| (tag.into(), self.explain_in(language).into());
-        Text::By(vec![said("en", Language::English), said("fr", Language::French)])
+        Text::By([said("en", Language::English), said("fr", Language::French)].into())
     }
 
     fn explain_in(&self, language: Language) -> String {

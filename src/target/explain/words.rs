@@ -21,6 +21,41 @@ pub(crate) fn day_in_words(day: Weekday) -> [&'static str; 2] {
     }
 }
 
+/// `08:30`; `8 h 30`, `8 h`.
+pub(crate) fn hour_in_words(at: Minute, language: Language) -> String {
+    if language == Language::English {
+        return at.to_string();
+    }
+    let (hour, minute) = (at.minutes() / 60, at.minutes() % 60);
+    let mut said = hour.to_string();
+    said.push_str(" h");
+    if minute > 0 {
+        said.push_str(if minute < 10 { " 0" } else { " " });
+        said.push_str(&minute.to_string());
+    }
+    said
+}
+
+/// `4 h`, `1 h 30 min`, `45 s`: the same in both languages.
+pub(crate) fn length_in_words(duration: Duration) -> String {
+    let millis = duration.millis();
+    let units = [
+        (millis / 3_600_000, " h"),
+        (millis / 60_000 % 60, " min"),
+        (millis / 1000 % 60, " s"),
+        (millis % 1000, " ms"),
+    ];
+    let mut said = String::new();
+    for (count, unit) in units.iter().filter(|(count, _)| *count != 0) {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&count.to_string());
+        said.push_str(unit);
+    }
+    if said.is_empty() { "0 min".to_owned() } else { said }
+}
+
 /// What a French participle agrees with.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
@@ -105,39 +140,12 @@ impl Words<'_> {
         self.pick(day_in_words(day))
     }
 
-    /// `08:30`; `8 h 30`, `8 h`.
     pub(super) fn hour(&self, at: Minute) -> String {
-        if self.language == Language::English {
-            return at.to_string();
-        }
-        let (hour, minute) = (at.minutes() / 60, at.minutes() % 60);
-        let mut said = hour.to_string();
-        said.push_str(" h");
-        if minute > 0 {
-            said.push_str(if minute < 10 { " 0" } else { " " });
-            said.push_str(&minute.to_string());
-        }
-        said
+        hour_in_words(at, self.language)
     }
 
-    /// `4 h`, `1 h 30 min`, `45 s`: the same in both languages.
     pub(super) fn length(&self, duration: Duration) -> String {
-        let millis = duration.millis();
-        let units = [
-            (millis / 3_600_000, " h"),
-            (millis / 60_000 % 60, " min"),
-            (millis / 1000 % 60, " s"),
-            (millis % 1000, " ms"),
-        ];
-        let mut said = String::new();
-        for (count, unit) in units.iter().filter(|(count, _)| *count != 0) {
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            said.push_str(&count.to_string());
-            said.push_str(unit);
-        }
-        if said.is_empty() { "0 min".to_owned() } else { said }
+        length_in_words(duration)
     }
 
     /// `1st`, `12th`; `1er`, `12e`.

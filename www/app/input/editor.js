@@ -138,7 +138,7 @@ export function createEditor(panel, { name, words, language, set, restore }) {
       parts.push(h('p.problem-count', {}, h('strong', {}, t(`errors.${error.code}`)),
         problems.length > 1 && ` ${t('problemCount', { count: problems.length })}`));
       const mendable = (problem) => (problem.nearest && place(problem) ? mend : undefined);
-      parts.push(...problems.slice(0, SHOWN).map((problem) => problemLine(problem, { t, place, jump, mend: mendable(problem) })));
+      parts.push(...problems.slice(0, SHOWN).map((problem) => problemLine(problem, { t, language: language(), place, jump, mend: mendable(problem) })));
       if (problems.length > SHOWN) parts.push(h('p.soft', {}, t('more', { count: problems.length - SHOWN })));
     }
     trouble.replaceChildren(...parts);

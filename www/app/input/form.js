@@ -85,7 +85,7 @@ export function createForm(panel, host) {
     for (const field of fields) {
       const own = problems.filter(({ path }) => path === field.path || path.startsWith(`${field.path}/`));
       own.forEach((problem) => placed.add(problem));
-      field.report(own, { t: built.t });
+      field.report(own, { t: built.t, language: built.language });
     }
     for (const problem of placed) {
       const [, index] = /^\/events\/(\d+)(?:\/|$)/.exec(problem.path) ?? [];
@@ -93,7 +93,7 @@ export function createForm(panel, host) {
     }
     const others = problems.filter((problem) => !placed.has(problem));
     built.rest.replaceChildren(...others.map((problem) => problemLine(problem, {
-      t: built.t, place: host.placeInTicket, jump: host.jumpInTicket,
+      t: built.t, language: built.language, place: host.placeInTicket, jump: host.jumpInTicket,
     })));
   }
 

@@ -1,18 +1,20 @@
 // One problem in words: what was found, what was expected, the nearest word to use, and the place to jump to.
 import { h } from '../dom.js';
+import { problemIn } from '../package.js';
 
 /**
  * @param {{ found?: string, expected?: string, nearest?: string, path: string, position?: object, message?: string }} problem
  * @param {object} context
  * @param {Function} context.t words
+ * @param {string} context.language the reader's
  * @param {((problem: object) => { line: number, column: number } | undefined)} [context.place] where it stands in the text
  * @param {((problem: object) => void)} [context.jump] goes there
  * @param {((problem: object) => void)} [context.mend] puts the nearest word there
  */
-export function problemLine(problem, { t, place, jump, mend }) {
+export function problemLine(problem, { t, language, place, jump, mend }) {
   const at = place?.(problem);
   const says = problem.found
-    ? [`${t('found')} `, h('code', { lang: 'en' }, short(problem.found)), `, ${t('expected')} `, h('span', { lang: 'en' }, problem.expected), '. ']
+    ? [`${t('found')} `, h('code', {}, short(problemIn(problem.found, language))), `, ${t('expected')} `, problemIn(problem.expected, language), '. ']
     : [h('span', { lang: 'en' }, problem.message ?? t(`errors.${problem.code}`)), ' '];
   return h('p.problem', {},
     at && jump && h('button.link', { type: 'button', onclick: () => jump(problem) }, t('place', at)),

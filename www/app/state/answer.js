@@ -1,4 +1,5 @@
 // Asks the engine, and keeps the last good answer when it refuses. The only file that calls it.
+import { curvesOf } from './curves.js';
 
 /**
  * The asking of one page: compiles when the policy's text differs, assesses when anything does.
@@ -46,11 +47,24 @@ export function createAnswers(engine) {
         changes.ticketError = error;
         changes.assessment = again(good, options);
       }
-      if (changes.assessment) changes.assessedAt = state.now;
-      else delete changes.assessment;
+      if (changes.assessment) {
+        changes.assessedAt = state.now;
+        changes.curves = curves(good, changes.assessment, state);
+      } else delete changes.assessment;
       return changes;
     },
+    /** What is owed if the ticket ends at the state's `whatIf`; everything else stays. */
+    askWhatIf: (state) => (good && state.assessment ? { curves: curves(good, state.assessment, state) } : {}),
   };
+}
+
+/** What the last good policy and ticket may still come to; undefined where that can't be told. */
+function curves(good, assessment, state) {
+  try {
+    return curvesOf((options) => good.policy.penaltyCurve(good.ticket, options), assessment, { ...state, now: Date.parse(assessment.now) });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The last good policy and ticket at the instant now shown: the time control goes on working while a text is mended. */

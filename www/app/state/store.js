@@ -17,6 +17,8 @@
  * @property {'form' | 'ticket' | 'policy'} tab
  * @property {object | undefined} assessment the last good answer
  * @property {number} assessedAt the instant it was made for, in milliseconds
+ * @property {number | undefined} whatIf an end that was asked about, in milliseconds
+ * @property {object | undefined} curves what is owed at the ends that the ticket may still have
  * @property {object | undefined} policyError
  * @property {object | undefined} ticketError
  * @property {object | undefined} nowError

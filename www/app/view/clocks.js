@@ -1,6 +1,6 @@
 // Every clock of the ticket, one line each.
 import { h, say } from '../dom.js';
-import { countOn, faceOf, titleOf } from '../package.js';
+import { awaitedOf, countOn, faceOf, titleOf } from '../package.js';
 import { textOf } from '../format/format.js';
 import { badge } from './badge.js';
 import { clockNotes } from './clock-notes.js';
@@ -59,5 +59,7 @@ function since(clock, { format, now, policy, language, t }) {
     return t(reason ? 'pausedSince' : 'pausedSinceAlone', { at: format.near(clock.pausedSince, now), reason });
   }
   if (clock.startsAt) return t('startsAt', { at: format.near(clock.startsAt, now) });
+  const awaited = awaitedOf(clock, format.shared);
+  if (awaited) return t('startsWith', { awaited });
   return clock.opensAt ? t('opensAt', { at: format.near(clock.opensAt, now) }) : '';
 }

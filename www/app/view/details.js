@@ -4,8 +4,9 @@ import { formats } from '../format/format.js';
 import { drawAgreements } from './agreements.js';
 import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
+import { drawCommunication } from './communication.js';
 import { drawConstraints } from './constraints.js';
-import { drawMoney } from './money.js';
+import { createMoney } from '../money/money.js';
 import { drawPriority } from './priority.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
 import { drawEscalation } from './escalation.js';
@@ -13,18 +14,20 @@ import { drawSupport } from './support.js';
 
 /**
  * @param {HTMLElement} root
- * @param {{ store: object, words: () => Function, reveal: (path: string) => void }} host
+ * @param {{ store: object, words: () => Function, reveal: (path: string) => void, whatIf: (at: number) => void }} host
  */
-export function createDetails(root, { store, words, reveal }) {
+export function createDetails(root, { store, words, reveal, whatIf }) {
   const clocks = createClocks();
+  const money = createMoney({ store, words, ask: whatIf });
   const sections = [
     ['clocks', (view) => clocks.draw(view)],
     ['chain', drawChain],
-    ['money', drawMoney],
+    ['money', (view) => money.draw(view)],
     ['priority', drawPriority, 'half'],
     ['constraints', drawConstraints, 'half'],
     ['support', drawSupport, 'half'],
     ['escalation', drawEscalation, 'half'],
+    ['communication', drawCommunication],
     ['agreements', drawAgreements],
     ['otherReasons', drawOtherReasons],
   ].map(([name, draw, width = 'full']) => {
@@ -48,7 +51,7 @@ export function createDetails(root, { store, words, reveal }) {
       const content = draw(view);
       say(title, view.t(name));
       node.hidden = !content;
-      body.replaceChildren(...(content ?? []).filter(Boolean));
+      replace(body, (content ?? []).filter(Boolean));
     }
     pairUp(sections.map(({ node }) => node));
   });
@@ -58,6 +61,14 @@ export function createDetails(root, { store, words, reveal }) {
       if (state.assessment) clocks.tick(viewOf(state));
     },
   };
+}
+
+/** New content; a node that is kept keeps the focus. */
+function replace(body, content) {
+  const held = document.activeElement;
+  const holds = body.contains(held);
+  body.replaceChildren(...content);
+  if (holds && body.contains(held)) held.focus();
 }
 
 /** Halves that follow each other share a row; one that is left alone takes it all. */

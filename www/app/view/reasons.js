@@ -66,6 +66,7 @@ export const inTicket = (path) => /^\/(events|facts|fees)(\/|$)/.test(path);
 function titleOf(subject, { assessment, policy, language, format, t }) {
   const [kind] = subject.split(':');
   const id = subject.slice(kind.length + 1);
+  if (kind === 'communication') return textOf(assessment.communication?.find((row) => row.id === id)?.title, language, id);
   const among = { clock: assessment.clocks, penalty: assessment.penalties }[kind] ?? [];
   const found = among.find((item) => item.id === id);
   if (found && kind === 'clock') return titleOfClock(found, assessment, format.shared);

@@ -10,15 +10,12 @@ use serde_json::Value;
 use crate::command::{output, program};
 use crate::paths;
 
-/// The languages that the package speaks.
-const LANGUAGES: [&str; 2] = ["en", "fr"];
+/// The languages that the package speaks, and what the engine says of mistakes in the one it does not speak itself.
+const LANGUAGES: [&str; 3] = ["en", "fr", "problems-fr"];
 
-/// A file for each language.
+/// A file for each.
 pub(super) fn files() -> Result<Vec<(PathBuf, String)>> {
-    LANGUAGES
-        .iter()
-        .map(|language| Ok((paths::root().join(format!("cli/words/{language}.json")), table(language)?)))
-        .collect()
+    LANGUAGES.iter().map(|name| Ok((paths::root().join(format!("cli/words/{name}.json")), table(name)?))).collect()
 }
 
 fn table(language: &str) -> Result<String> {

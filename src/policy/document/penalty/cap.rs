@@ -79,6 +79,11 @@ impl Cap {
         }
     }
 
+    /// Whether it holds on a date.
+    pub(crate) fn holds(&self, date: crate::civil::Date) -> bool {
+        self.from.is_none_or(|from| from.0 <= date) && self.to.is_none_or(|to| date <= to.0)
+    }
+
     /// The most units that count.
     pub(crate) fn units(&self) -> Option<u32> {
         match self.most {

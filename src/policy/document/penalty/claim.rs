@@ -13,6 +13,8 @@ words! {
         Closed = "closed",
         /// The instant after which it was late.
         Breach = "breach",
+        /// The last date of the month in which it stopped.
+        MonthEnd = "month-end",
     }
 }
 

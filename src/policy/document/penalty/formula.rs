@@ -197,9 +197,9 @@ impl Formula {
             price => price.pays(),
         };
         let pro_rata = self.unit.is_some_and(|unit| unit.round == Round::ProRata);
-        if !pro_rata && each.iter().any(over) {
+        if let Some(pay) = each.iter().find(|pay| !pro_rata && over(pay)) {
             let found = "a cap lower than one unit".into();
-            reader.refuse(None, written, found, "a cap that at least one unit fits under".into());
+            reader.refuse(None, written, found, format!("{pay} or more: at least one unit has to fit under it"));
         }
         reader.leave();
     }

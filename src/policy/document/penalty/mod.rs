@@ -17,9 +17,10 @@ mod unit;
 pub(crate) use bands::{Band, Bands, Plus, Rows};
 #[cfg(feature = "schema")]
 pub(crate) use bands::{BandShape, PlusShape, Reach};
+pub(crate) use base::Places;
 pub(crate) use base::{Amount, Base, Divider, Divisor, ShareOf};
 #[cfg(feature = "schema")]
-pub(crate) use base::{BaseShape, Places, QuotientShape};
+pub(crate) use base::{BaseShape, QuotientShape};
 pub(crate) use cap::Cap;
 pub use cap::CapScope;
 #[cfg(feature = "schema")]
@@ -29,18 +30,16 @@ pub(crate) use claim::ClaimShape;
 pub(crate) use claim::{Claim, ClaimFrom, LastDay};
 pub(crate) use formula::FormulaShape;
 pub(crate) use formula::{CountedFrom, Formula, Price};
-pub(crate) use pay::Pay;
-#[cfg(feature = "schema")]
-pub(crate) use pay::PayShape;
+pub(crate) use pay::{Pay, PayShape, pay};
 pub(crate) use rates::RatesBy;
 #[cfg(feature = "schema")]
 pub(crate) use rates::{Rate, RateShape, Rates};
-pub(crate) use settlement::{Group, RoundingMode, Settlement, check_groups};
 #[cfg(feature = "schema")]
-pub(crate) use settlement::{Paid, PaidShape};
+pub(crate) use settlement::PaidShape;
+pub(crate) use settlement::{Group, Paid, RoundingMode, Settlement, check_group, check_groups};
 #[cfg(feature = "schema")]
 pub(crate) use trigger::MatchingEventsShape;
-pub(crate) use trigger::{EventTrigger, Gap, Outage, Trigger};
+pub(crate) use trigger::{EventTrigger, Gap, Outage, Period, Trigger};
 pub(crate) use unit::{Length, Round, Unit};
 
 use super::condition::Condition;

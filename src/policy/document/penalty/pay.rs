@@ -1,10 +1,13 @@
 //! An amount, or a part of a base.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::base::Base;
 use crate::json::{Decode, Node, Reader, document};
 use crate::money::Money;
+use crate::scalar::exact;
 
 document! {
     /// One of: an `amount`, a `percent` of a base, so many `times` a base, or the `greaterOf` several.
@@ -46,6 +49,15 @@ impl Pay {
         }
     }
 
+    /// Whether it is nothing, whatever its base.
+    pub(crate) fn is_nothing(&self) -> bool {
+        match self {
+            Self::Amount(money) => money.amount().is_zero(),
+            Self::Part { number, .. } => number.is_zero(),
+            Self::Greatest(pays) => pays.iter().all(Self::is_nothing),
+        }
+    }
+
     /// Whether it is more than another of the same kind and base; none when they can't be compared.
     pub(crate) fn exceeds(&self, other: &Self) -> Option<bool> {
         match (self, other) {
@@ -62,7 +74,7 @@ impl Pay {
 }
 
 /// Exactly one of the ways to say how much, nothing below zero. None when nothing is said.
-pub(super) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Option<Pay> {
+pub(crate) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Option<Pay> {
     let (pay, number) = match (shape.percent, shape.amount, shape.times, shape.greater_of) {
         (Some(number), None, None, None) => (Pay::Part { number, percent: true, of: shape.of }, number),
         (None, Some(amount), None, None) => (Pay::Amount(amount), amount.amount()),
@@ -78,6 +90,17 @@ pub(super) fn pay(shape: PayShape, node: &Node, reader: &mut Reader<'_>) -> Opti
         return None;
     }
     Some(pay)
+}
+
+impl fmt::Display for Pay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Amount(money) => money.fmt(f),
+            Self::Part { number, percent: true, .. } => write!(f, "{} %", exact::written(*number, 0)),
+            Self::Part { number, .. } => write!(f, "{} times the base", exact::written(*number, 0)),
+            Self::Greatest(pays) => pays.iter().try_for_each(|pay| pay.fmt(f)),
+        }
+    }
 }
 
 impl Decode for Pay {

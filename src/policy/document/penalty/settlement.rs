@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cap::Cap;
+use super::cap::{Cap, CapScope};
 use super::claim::Claim;
 use crate::json::{Decode, Node, Reader, document, words};
 use crate::money::Money;
@@ -57,6 +57,9 @@ document! {
         "from" => from: Option<Money>,
         /// Over this amount, itself left out.
         "over" => over: Option<Money>,
+        /// Over what it is judged: each ticket when left out. Of a longer time a statement judges it: once the credits of the
+        /// period come to so much, all of them are paid.
+        "per" => per: CapScope = CapScope::Ticket,
     }
 }
 
@@ -65,6 +68,14 @@ document! {
 pub(crate) struct Paid {
     pub(crate) bound: Money,
     pub(crate) included: bool,
+    pub(crate) per: CapScope,
+}
+
+impl Paid {
+    /// Whether an amount is below it: nothing is paid.
+    pub(crate) fn withholds(&self, amount: Decimal) -> bool {
+        amount < self.bound.amount() || (!self.included && amount == self.bound.amount())
+    }
 }
 
 /// Penalties, combined.
@@ -92,6 +103,13 @@ impl Group {
             Self::One(_) => &[],
             Self::Sum(parts) | Self::Highest(parts) | Self::First(parts) | Self::SetOff(parts) => parts,
         }
+    }
+}
+
+impl Group {
+    /// Whether it may come to less although none of its parts does.
+    pub(crate) fn falls(&self) -> bool {
+        matches!(self, Self::First(_) | Self::SetOff(_)) || self.parts().iter().any(Self::falls)
     }
 }
 
@@ -133,8 +151,8 @@ impl Decode for Paid {
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let shape = PaidShape::decode(node, reader)?;
         match (shape.from, shape.over) {
-            (Some(bound), None) => Some(Self { bound, included: true }),
-            (None, Some(bound)) => Some(Self { bound, included: false }),
+            (Some(bound), None) => Some(Self { bound, included: true, per: shape.per }),
+            (None, Some(bound)) => Some(Self { bound, included: false, per: shape.per }),
             _ => {
                 reader.unexpected(node, "one of \"from\" (included) and \"over\" (left out)");
                 None
@@ -176,22 +194,29 @@ pub(crate) fn check_groups(agreement: &Node, reader: &mut Reader<'_>) {
     let ids: Vec<&str> = penalties.iter().filter_map(|penalty| penalty.get("id")?.text()).collect();
     reader.enter("settlement");
     reader.enter("combine");
-    let mut named = Vec::new();
-    walk(combine, &ids, &mut named, reader);
-    if let Some(missing) = ids.iter().find(|id| !named.contains(*id)) {
-        let found = format!("no place for the penalty \"{missing}\"");
-        reader.refuse(None, combine, found, "each penalty of the agreement in one group".into());
-    }
+    check_group(combine, &ids, "penalty", reader);
     reader.leave();
     reader.leave();
 }
 
-fn walk<'n>(group: &'n Node, ids: &[&str], named: &mut Vec<&'n str>, reader: &mut Reader<'_>) {
+/// Each of these stands in a combination once; `what` they are is said in a refusal.
+pub(crate) fn check_group(combine: &Node, ids: &[&str], what: &str, reader: &mut Reader<'_>) {
+    let mut named = Vec::new();
+    walk(combine, (ids, what), &mut named, reader);
+    if let Some(missing) = ids.iter().find(|id| !named.contains(*id)) {
+        let found = format!("no place for the {what} \"{missing}\"");
+        reader.refuse(None, combine, found, format!("each {what} of the agreement in one group"));
+    }
+}
+
+fn walk<'n>(group: &'n Node, known: (&[&str], &str), named: &mut Vec<&'n str>, reader: &mut Reader<'_>) {
     if let Some(id) = group.text() {
+        let (ids, what) = known;
         if !ids.contains(&id) {
-            reader.unknown_word(group, "the id of one of this agreement's penalties:", ids.iter().copied());
+            let expected = format!("the id of a {what} of this agreement:");
+            reader.unknown_word(group, &expected, ids.iter().copied());
         } else if named.contains(&id) {
-            reader.unexpected(group, "each penalty in one group only");
+            reader.unexpected(group, &format!("each {what} in one group only"));
         }
         named.push(id);
     }
@@ -199,7 +224,7 @@ fn walk<'n>(group: &'n Node, ids: &[&str], named: &mut Vec<&'n str>, reader: &mu
         reader.enter(&member.key);
         for (index, part) in member.node.items().iter().enumerate() {
             reader.enter_index(index);
-            walk(part, ids, named, reader);
+            walk(part, known, named, reader);
             reader.leave();
         }
         reader.leave();
