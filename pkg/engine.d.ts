@@ -1,4 +1,4 @@
-import type { Assessment, Audience, ErrorCode, MessageAnswer, MessageRequest, Parameter, PenaltyCurve, PolicyDocument, Problem, Statement, Text, Ticket } from './types.d.ts';
+import type { Agenda, Assessment, Audience, ErrorCode, MessageAnswer, MessageRequest, Parameter, PenaltyCurve, PolicyDocument, Problem, Statement, Status, Text, Ticket } from './types.d.ts';
 
 export type * from './types.d.ts';
 
@@ -38,6 +38,25 @@ export interface CurveOptions extends AssessOptions {
   until?: number | string | Date;
   /** An instant of which each curve says what is owed if the ticket ends then. */
   resolved?: number | string | Date;
+}
+
+/** A ticket as `assess` takes it. */
+export type TicketInput = Ticket | string | ArrayBuffer | ArrayBufferView;
+
+export interface AgendaOptions {
+  /** The start: events after it are not seen. */
+  from: number | string | Date;
+  /** The end, included: at most 366 days later. */
+  to: number | string | Date;
+  /** Default: `internal`. */
+  audience?: Audience;
+  /** The policy's own recurring tasks, too. Default: only when there is no ticket. */
+  tasks?: boolean;
+}
+
+export interface CalendarOptions extends AgendaOptions {
+  /** The language of the events: French for `fr`, else English. */
+  language?: string;
 }
 
 /** Epoch milliseconds. A `Float64Array` is taken as it is, which is the quickest. */
@@ -82,15 +101,14 @@ export interface StatementOptions {
   fees?: Readonly<Record<string, string>>;
 }
 
-/** A ticket as `assess` takes it. */
-export type TicketInput = Ticket | string | ArrayBuffer | ArrayBufferView;
-
 /** A compiled policy. Nothing has to be freed. */
 export interface Policy {
   /** The names the policy gives its ids: answers carry ids. */
   readonly names: Names;
   /** The parameters of the policy, those of the ready vocabulary written out with their words: what a form is made of. */
   readonly parameters: Readonly<Record<string, Exclude<Parameter, string>>>;
+  /** The statuses of the CRM with what entering each means, those of a standard written out. */
+  readonly statuses: Readonly<Record<string, Status>>;
   /**
    * Answers for one ticket at one instant; the answer is frozen.
    * @throws {SlaError}
@@ -102,6 +120,22 @@ export interface Policy {
    * @throws {SlaError}
    */
   penaltyCurve(ticket: Ticket | string | ArrayBuffer | ArrayBufferView, options: CurveOptions): readonly PenaltyCurve[];
+  /**
+   * Everything that comes for a ticket after `from`, up to and including `to`, if nothing else happens, in the order of time;
+   * with null, the next occurrences of the policy's own recurring tasks.
+   * @throws {SlaError} `out-of-range` for more than 366 days, `too-large` for more than 10,000 items
+   */
+  agenda(ticket: TicketInput | null, options: AgendaOptions): Agenda;
+  /**
+   * The agendas of many tickets as one, in the order of time. A ticket that is refused takes no other with it: see `failures`.
+   * @throws {SlaError} as `agenda`, for the two instants and the number of items
+   */
+  agendas(tickets: Iterable<TicketInput>, options: AgendaOptions): Agenda;
+  /**
+   * The same as iCalendar text (RFC 5545): an event with an alarm for each item.
+   * @throws {SlaError} as `agenda`; also for any ticket that is refused
+   */
+  icalendar(tickets: TicketInput | readonly TicketInput[] | null, options: CalendarOptions): string;
   /**
    * What is written to somebody about the ticket: a message of the policy, filled in. Nothing is sent: that is the host's.
    * @throws {SlaError} `out-of-range` for what the policy does not have, or the ticket has no use for

@@ -32,8 +32,8 @@ export interface PolicyDocument {
   readonly pauseReasons?: Readonly<Record<string, Text>>;
   /** The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`. */
   readonly events?: Readonly<Record<string, EventType>>;
-  /** The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`. */
-  readonly statuses?: Readonly<Record<string, Status>>;
+  /** The CRM's statuses, with what entering each one means; or ready ones, `TMF621` or `MEF`. A ticket's event may name a `status` instead of a `type`. */
+  readonly statuses?: Statuses;
   /** The causes that a ticket may name, with words for people. */
   readonly causes?: Readonly<Record<string, Text>>;
   /** The fees that tickets bring, and their names for people. */
@@ -52,6 +52,14 @@ export interface PolicyDocument {
   readonly chain?: readonly Chain[];
   /** Stretches of time in which work cannot go on. */
   readonly constraints?: readonly Constraint[];
+  /** The steps that a ticket goes through, and who is waited for in a pause. */
+  readonly process?: Process;
+  /** Operational work that comes back: what the agenda of the policy itself shows. */
+  readonly tasks?: readonly Task[];
+  /** Who is told what while a ticket is open. */
+  readonly communication?: Communication;
+  /** What is written to them: `"standard"` takes the ready-made message of that name. */
+  readonly messages?: Readonly<Record<string, MessageOrStandard>>;
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -221,6 +229,12 @@ export type NthDay = number;
 
 /** What happened. An event stops, starts or pauses clocks; see each. */
 export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 'restored' | 'resolved' | 'closed' | 'updated' | 'message' | 'paused' | 'resumed' | 'prioritised' | 'qualified' | 'assigned' | 'accepted' | 'returned' | 'appointment' | 'appointment-missed' | 'outage-started' | 'outage-ended' | 'reopened' | 'cancelled' | 'status';
+
+/** Statuses by name; or those of a standard, as they are or changed beside "standard". */
+export type Statuses = 'TMF621' | 'MEF' | {
+  readonly standard?: 'TMF621' | 'MEF';
+  readonly [other: string]: Status;
+};
 
 /** What it means that a ticket enters a status of the CRM. */
 export interface Status {
@@ -522,8 +536,6 @@ export interface Agreement {
   readonly penalties?: readonly Penalty[];
   /** How the penalties of a ticket become what is paid. */
   readonly settlement?: Settlement;
-  /** What is reckoned over many tickets. */
-  readonly statement?: StatementTerms;
   /** Which readers besides the operator's own people see what a missed one costs. */
   readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
@@ -712,6 +724,8 @@ export interface TargetPromise {
   readonly windows?: readonly Window[];
   /** By a date the ticket carries: `appointment`, or a name under the ticket's `dates`. */
   readonly onDate?: string;
+  /** So many calendar days before that date, at the same hour: the notice of a window. */
+  readonly daysBefore?: Count;
   /** By the next of a row of deadlines, at the hour in `at`. */
   readonly every?: Every;
   /** The weekday of `"every": "week"`. */
@@ -1127,7 +1141,7 @@ export type Claim = 'automatic' | {
 };
 
 /** From when the days of a claim are counted. */
-export type ClaimFrom = 'stop' | 'closed' | 'breach' | 'month-end';
+export type ClaimFrom = 'stop' | 'closed' | 'breach';
 
 /** How the penalties of one ticket become what is paid, in the order of these keys. */
 export interface Settlement {
@@ -1177,262 +1191,6 @@ export interface Paid {
   readonly from?: Money;
   /** Over this amount, itself left out. */
   readonly over?: Money;
-  /**
-   * Over what it is judged: each ticket when left out. Of a longer time a statement judges it: once the credits of the
-   * period come to so much, all of them are paid.
-   */
-  readonly per?: CapScope;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** What is reckoned over many tickets of the agreement, in a statement. */
-export interface StatementTerms {
-  /** For what accounts are kept: `service` when left out. Each measure and right may say otherwise. */
-  readonly countedBy?: CountedBy;
-  /**
-   * The first date of a year of the contract: its years and quarters are counted from that day of the year. 1 January
-   * when left out.
-   */
-  readonly yearFrom?: Day;
-  /** What is measured over a period, and what it costs. */
-  readonly measures?: readonly Measure[];
-  /** How the measures of one period are combined: their sum when left out. */
-  readonly combine?: PenaltyGroup;
-  /** Rights that arise when misses or outages pile up. */
-  readonly rights?: readonly Right[];
-  /** Credits that are returned when what follows is well. */
-  readonly earnBack?: readonly EarnBack[];
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** For what accounts are kept: caps of a period, repeats, outage that is added up, measures and rights. */
-export type CountedBy = 'service' | 'agreement';
-
-/**
- * What is measured over a period: one of `availability`, `outage`, `mean`, `percentile`, `share` and `points`. What it
- * costs: `bands`, or an amount once or for each unit short of the `target`; nothing when nothing is said.
- */
-export interface Measure {
-  /** A short name, unique in the statement. */
-  readonly id: string;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clause, for the proof. */
-  readonly clause?: Text;
-  /** Over which period: `month` when left out. */
-  readonly per?: Period;
-  /** For what it is measured; as the statement says when left out. */
-  readonly countedBy?: CountedBy;
-  /** The tickets that count; all when left out. */
-  readonly when?: Condition;
-  /** The priorities that count; all when left out. */
-  readonly priorities?: readonly PriorityName[];
-  /** The part of the period, in percent, in which the service was not down. */
-  readonly availability?: Availability;
-  /** The total outage of the period. */
-  readonly outage?: Outage;
-  /** The mean of the time that clocks of this target used. */
-  readonly mean?: Metric;
-  /** The time that so many percent of the clocks of a target did not exceed. */
-  readonly percentile?: Percentile;
-  /** The share, in percent, of the clocks of this target that were met. */
-  readonly share?: Metric;
-  /** Of a share: met means within this time, whatever was promised. */
-  readonly within?: Duration;
-  /** The points of all misses. */
-  readonly points?: readonly MissPoints[];
-  /** The floor or the limit: what is short of it, or over it, costs. */
-  readonly target?: Mark;
-  /** In what the shortfall is counted: `points` when left out. */
-  readonly shortfall?: Shortfall;
-  /** What percentages are taken of. */
-  readonly of?: Base;
-  /** Percent of the base. */
-  readonly percent?: string | number;
-  /** An amount. */
-  readonly amount?: Money;
-  /** So many times the base. */
-  readonly times?: string | number;
-  /** The greatest of these. */
-  readonly greaterOf?: readonly Pay[];
-  /** From a value to an amount or a level. */
-  readonly bands?: Ladder;
-  /** For each unit of the shortfall; one that has begun counts. */
-  readonly perStarted?: Mark;
-  /** For each full unit of it. */
-  readonly perFull?: Mark;
-  /** For each unit of it; half of one and more counts. */
-  readonly perNearest?: Mark;
-  /** For each unit of it, and for as much of one as there is. */
-  readonly proRata?: Mark;
-  /** The most that it can be, before others are added. */
-  readonly cap?: Cap;
-  /** How it is claimed; as the settlement says when left out. */
-  readonly claim?: Claim;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** The part of a period, in percent, in which the service was not down. */
-export interface Availability {
-  /** The service; the ticket's own and every one of its outages when left out. */
-  readonly service?: string;
-  /** The reasons of pauses that are taken out of an outage: planned works, the customer's side. */
-  readonly less?: readonly PauseReason[];
-  /** Whether what `less` takes out of outages shortens the period too. */
-  readonly lessOfPeriod?: boolean;
-  /** Outages closer together than this are one. */
-  readonly mergeWithin?: Duration;
-  /** What becomes of the time between two that are one: `left-out` when nothing is said. */
-  readonly gap?: Gap;
-  /** Outages shorter than this don't exist. */
-  readonly ignoreUnder?: Duration;
-  /** Whether an outage counts by the `share` of customers that it says, in percent. */
-  readonly byShare?: boolean;
-  /** What a period is long: its real time when left out, or a length such as `43200m`. */
-  readonly outOf?: Duration;
-  /** Rounded half-up to so many decimals of a percent before it is compared. */
-  readonly round?: Places;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** The time that so many percent of the clocks of a target did not exceed: the smallest one with that many at or below it. */
-export interface Percentile {
-  /** The target. */
-  readonly of: Metric;
-  /** So many percent. */
-  readonly percent: string | number;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** Points for each miss of a target: one of `points` and `by`. */
-export interface MissPoints {
-  /** The target. */
-  readonly on: Metric;
-  /** The tickets it holds for; all when left out. */
-  readonly when?: Condition;
-  /** So many points. */
-  readonly points?: string | number;
-  /** Or so many for each priority; one left out has none. */
-  readonly by?: PointsByPriority;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-export type PointsByPriority = Readonly<Record<string, string | number>>;
-
-/** A length of time such as 4h, or a number such as 99.95. */
-export type Mark = string | number;
-
-/** In what a value short of its target is counted. */
-export type Shortfall = 'points' | 'percent';
-
-export type Ladder = readonly MeasureBand[];
-
-/**
- * A row: where it starts (`over` or `from`) and ends (`upTo` or `under`), and an amount, a level or both. Without a
- * start it reaches down to nothing, without an end up to everything.
- */
-export interface MeasureBand {
-  /** The row starts after this, which is not in it. */
-  readonly over?: Mark;
-  /** The row starts at this, which is in it. */
-  readonly from?: Mark;
-  /** The row ends at this, which is in it. */
-  readonly upTo?: Mark;
-  /** The row ends before this, which is not in it. */
-  readonly under?: Mark;
-  /** Percent of the base. */
-  readonly percent?: string | number;
-  /** An amount. */
-  readonly amount?: Money;
-  /** So many times the base. */
-  readonly times?: string | number;
-  /** The greatest of these. */
-  readonly greaterOf?: readonly Pay[];
-  /** The base of this row; that of the measure when left out. */
-  readonly of?: Base;
-  /** A word for it: green, amber, red. */
-  readonly level?: string;
-  /** That word for people. */
-  readonly title?: Text;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/**
- * A right that arises when misses (`on`) or outages (`outage`) pile up within so many days, or when a measure stays
- * under a value in a row of periods.
- */
-export interface Right {
-  /** A short name, unique in the statement. */
-  readonly id: string;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clause, for the proof. */
-  readonly clause?: Text;
-  /** The tickets that count; all when left out. */
-  readonly when?: Condition;
-  /** The priorities that count; all when left out. */
-  readonly priorities?: readonly PriorityName[];
-  /** For what it is counted; as the statement says when left out. */
-  readonly countedBy?: CountedBy;
-  /** Misses of this target. */
-  readonly on?: Metric;
-  /** Outages. */
-  readonly outage?: Outage;
-  /** Of outages: only those that last longer than this. */
-  readonly longerThan?: Duration;
-  /** The value of this measure. */
-  readonly measure?: string;
-  /** It arises when there are more than so many, or more than so much time. */
-  readonly moreThan?: Mark;
-  /** It arises when there are so many, or so much time. */
-  readonly atLeast?: Mark;
-  /** Of a measure: it arises when the value is below this. */
-  readonly under?: Mark;
-  /** Of a measure: in so many periods in a row; 1 when left out. */
-  readonly inRow?: Count;
-  /** How far back misses and outages count. */
-  readonly within?: Days;
-  /** When it lapses; never when left out. */
-  readonly lapses?: Days;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** A number of dates. */
-export interface Days {
-  /** So many dates; of a time back, today is one of them. */
-  readonly calendarDays: Count;
-  /** Words for whoever reads this; ignored. */
-  readonly note?: unknown;
-}
-
-/** What penalties cost in a period is returned when the periods after it have no miss. */
-export interface EarnBack {
-  /** A short name, unique in the statement. */
-  readonly id: string;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clause, for the proof. */
-  readonly clause?: Text;
-  /** The penalties whose credits are returned. */
-  readonly penalties?: readonly string[];
-  /** Only those of tickets of these priorities; of all when left out. */
-  readonly priorities?: readonly PriorityName[];
-  /** Over which period credits are gathered: `quarter` when left out. */
-  readonly per?: Period;
-  /** So many periods after it must be well. */
-  readonly periods: Count;
-  /** A miss of one of these targets is one; of any when left out. */
-  readonly on?: readonly Metric[];
-  /** A miss of a ticket of one of these priorities is one; of any when left out. */
-  readonly unlessPriorities?: readonly PriorityName[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -1464,6 +1222,8 @@ export interface Step {
   readonly when?: Condition;
   /** Who is told. */
   readonly tell?: readonly ContactName[];
+  /** What is written to them. */
+  readonly message?: MessageName;
   /** The support level whose contacts are told, besides those. */
   readonly level?: LevelName;
   /** By which way, where the contact has it. */
@@ -1477,6 +1237,9 @@ export type StepAt = 'opening' | string;
 
 /** How many misses. */
 export type Misses = number;
+
+/** One of the policy's messages. */
+export type MessageName = string;
 
 /** How one promise is shared out among the support levels. Unused time passes on to the next. */
 export interface Chain {
@@ -1533,16 +1296,216 @@ export interface Interval {
   readonly note?: unknown;
 }
 
+/** The steps that a ticket goes through: those of the product where the policy names none. */
+export interface Process {
+  /** The steps, first to last: `received`, `qualified`, `diagnosed`, `restored`, `resolved`, `closed` when left out. */
+  readonly steps?: readonly ProcessStep[];
+  /** The ways back: `reopened` goes back to `qualified`, and `returned` from `diagnosed` to it, when left out. */
+  readonly back?: readonly WayBack[];
+  /** Who is waited for while a ticket is paused, by the reason of the pause. */
+  readonly waiting?: Readonly<Record<string, Waiting>>;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One step. It is reached with the first of its events, and with any event of a later step. */
+export interface ProcessStep {
+  /** A short name, unique among the steps. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The events that bring it. */
+  readonly on?: readonly EventMatch[];
+  /** Whether any event that names the cause brings it, too. */
+  readonly cause?: boolean;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A way back to an earlier step. */
+export interface WayBack {
+  /** The event that goes it. */
+  readonly on: EventMatch;
+  /** The step it leads to. */
+  readonly to: string;
+  /** The steps it starts from: every later one when left out. */
+  readonly from?: readonly string[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Who is waited for in a pause. */
+export interface Waiting {
+  /** Who. */
+  readonly party: Party;
+  /** For what, in words for people. */
+  readonly title?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Somebody who owes something. */
+export type Party = 'customer' | 'operator' | 'department' | 'vendor' | 'partner';
+
+/** A piece of work that comes back: `every` of its agreement says when. Each occurrence is a ticket of the kind `task`. */
+export interface Task {
+  /** A short name, unique among the tasks. */
+  readonly id: string;
+  /** Its name for people; that of its clock when left out. */
+  readonly title?: Text;
+  /** What its tickets say of themselves. */
+  readonly facts?: TaskFacts;
+  /** The agreement with its deadline (`every`), its warnings, who is told and what a miss costs. */
+  readonly agreement: AgreementName;
+  /** Its priority; what the qualification decides for its facts when left out. */
+  readonly priority?: PriorityName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The policy's parameters to values. */
+export type TaskFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** Who is told what while a ticket is open. */
+export interface Communication {
+  /** Those who are told, by name: the customer, the crisis cell, the regulator, the public. */
+  readonly recipients?: Readonly<Record<string, Recipient>>;
+  /** What they are told, and when. */
+  readonly plan?: readonly PlanItem[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Somebody who is told. */
+export interface Recipient {
+  /** The name for people. */
+  readonly title?: Text;
+  /** Whether it is the consumer, or one of the consumer's people: an `updated` that names no recipient is news to them. */
+  readonly consumer?: boolean;
+  /** Which readers besides the operator's own people see what it is told; none when left out. */
+  readonly shownTo?: readonly Audience[];
+  /** The partner it belongs to, as agreements name it: of partners, that one alone sees what it is told. */
+  readonly party?: string;
+  /** Whom to reach, where that is the operator's to know. */
+  readonly contacts?: readonly ContactName[];
+  /** The language it is written to, as a tag such as `fr`. */
+  readonly language?: string;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/**
+ * Something that somebody is told. Exactly one of `on`, `onBreach`, `onWarning`, `onPriority`, `rhythm`, `noticeOf` and
+ * `noticeBefore` says when.
+ */
+export interface PlanItem {
+  /** A short name, unique in the plan. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who is told. */
+  readonly to: RecipientName;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** What is written to them. */
+  readonly message?: MessageName;
+  /** The tickets it concerns, by their facts; every ticket when left out. */
+  readonly when?: Condition;
+  /** The priorities it concerns; every one when left out. Where `by` stands, that says it. */
+  readonly priorities?: readonly PriorityName[];
+  /** When this happens. */
+  readonly on?: Start;
+  /** When this promise is missed. */
+  readonly onBreach?: TargetName;
+  /** When so much of a promise is used, or left. */
+  readonly onWarning?: WarningOf;
+  /** When the priority changes. */
+  readonly onPriority?: PriorityMove;
+  /** Again and again, as this clock says: it counts, the plan speaks of it. */
+  readonly rhythm?: TargetName;
+  /** Before works for which clocks may pause: those of this reason. */
+  readonly noticeOf?: PauseReason;
+  /** Before a date that the ticket carries: the start of an upgrade's window. */
+  readonly noticeBefore?: string;
+  /** How long before: of `noticeOf` and `noticeBefore`. */
+  readonly notice?: NoticePeriod;
+  /** By when, counted from that moment; without it and `by` at once, and never overdue. */
+  readonly due?: TargetForm;
+  /** Or by when for each priority; a priority that is left out is not told. */
+  readonly by?: ByPriority;
+  /** Only an `updated` with this subject tells it; any news to the recipient when left out. */
+  readonly subject?: string;
+  /** What makes it unnecessary when it happens in time. */
+  readonly unless?: readonly EventMatch[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** One of those who are told, as the communication plan lists them. */
+export type RecipientName = string;
+
+/** By which way something is told. */
+export type NewsChannel = 'email' | 'sms' | 'chat' | 'phone' | 'portal' | 'public-page';
+
+/** A share of a promise that is used, or a time that is left of it. */
+export interface WarningOf {
+  /** The promise. */
+  readonly of: TargetName;
+  /** The share, such as `"75%"`, or the time left, such as `"30m"`. */
+  readonly at: Rung;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Which changes of priority are told. */
+export type PriorityMove = 'any' | 'raised' | 'lowered';
+
+/** How long before it begins something must have been announced: exactly one of `calendarDays`, `workingDays` and `hours`. */
+export interface NoticePeriod {
+  /** So many dates before its first, whatever the hour. */
+  readonly calendarDays?: Count;
+  /** So many working days before its first date. */
+  readonly workingDays?: Count;
+  /** So much elapsed time before it. */
+  readonly hours?: Duration;
+  /** The calendar whose working days count. */
+  readonly calendar?: CalendarName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A message, or "standard": the ready-made one of its name. */
+export type MessageOrStandard = 'standard' | Message;
+
+/** A message as it is written. `"standard"` instead takes the ready-made message of this name as it is. */
+export interface Message {
+  /** The ready-made message that this one goes on from: what stands here takes the place of its own. */
+  readonly standard?: StandardMessage;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The line above it: a template. */
+  readonly subject?: Text;
+  /** What it says: a template of plain text; an empty line begins a paragraph. */
+  readonly body?: Text;
+  /** What it says in few words, for an SMS: a template; the body when left out. */
+  readonly sms?: Text;
+  /** Fields that the host hands over with the call: a customer's name. */
+  readonly fields?: readonly string[];
+  /** The promise it speaks of; the one that matters most when left out. */
+  readonly clock?: TargetName;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The name of a ready-made message. */
+export type StandardMessage = 'received' | 'acknowledged' | 'update' | 'restored' | 'resolved' | 'closed' | 'breach-warning' | 'escalation' | 'outage' | 'planned-works' | 'incident-report';
+
 /** The facts and the event history of one piece of work. */
 export interface Ticket {
   /** Its number in the CRM. */
   readonly id?: TicketId;
   /** What kind of work it is: `incident` when left out. */
   readonly kind?: TicketKind;
-  /** The service, line or site it is about: what statements keep accounts for. */
-  readonly service?: TicketId;
-  /** Whom it is for, as the CRM numbers its customers and partners: a statement may be made for one of them. */
-  readonly party?: TicketId;
   /** The values of the policy's parameters. */
   readonly facts?: Facts;
   /** The fees that penalties are taken of, by name. */
@@ -1615,6 +1578,11 @@ export interface TicketEvent {
   readonly announced?: TicketTime;
   /** What it was about: of `updated`, and of an event that a penalty asks about. */
   readonly subject?: string;
+  /**
+   * Who was told, one of the policy's recipients: of `updated`. The consumer when left out; news to somebody else is
+   * none to the consumer.
+   */
+  readonly recipient?: string;
   /** The cause that became known. */
   readonly cause?: string;
   /** The new priority: of `prioritised`. */
@@ -1638,6 +1606,28 @@ export interface TicketEvent {
 
 /** The type of an event, or the CRM's word for it that the policy lists under events. */
 export type EventWord = EventType | string;
+
+/** Which message is wanted: of the policy's messages by `message`, or the one of an item of the plan by `item`. */
+export interface MessageRequest {
+  /** The message's name; the item's own when left out. */
+  readonly message?: string;
+  /** The item of the plan that it is for: says the recipient, their language, and what it speaks of. */
+  readonly item?: string;
+  /** Of an item whose moment came several times, which time: the one to be told first when left out. */
+  readonly time?: Number;
+  /** How it will be sent; the item's first channel, else `email`. */
+  readonly channel?: NewsChannel;
+  /** In which language, as a tag; the recipient's, else `en`. */
+  readonly language?: string;
+  /** The clock it speaks of: its id. The item's, else the message's, else the one that matters most. */
+  readonly clock?: string;
+  /** What its reader may know; as much as the recipient of the item may see, else all. */
+  readonly audience?: Audience;
+  /** Values for the message's own fields. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
 
 /** The whole answer for one ticket at one instant. */
 export interface Assessment {
@@ -1674,8 +1664,12 @@ export interface Assessment {
   readonly escalation?: readonly StepAnswer[];
   /** The clocks behind each promise, side by side. Not for partners and customers. */
   readonly chain?: readonly ChainAnswer[];
+  /** Where the ticket stands in its process, and who owes what; none before its report. */
+  readonly process?: ProcessAnswer;
   /** The constraints that concern the ticket and are in force now, or will be. */
   readonly constraints?: readonly ConstraintAnswer[];
+  /** Who is told what, in the order of the plan, with when that is due. */
+  readonly communication?: readonly NewsAnswer[];
   /** Contradictions found in the ticket, and how they were read. */
   readonly warnings: readonly Notice[];
   /** Positions of the events after `now`, which were not seen. */
@@ -1818,15 +1812,6 @@ export interface ClockAnswer {
   readonly dueDay?: string;
   /** When it will start, while it waits for an instant that is known. */
   readonly startsAt?: Instant;
-  /**
-   * The events it waits for before it starts: the first of them, or all where `awaitsAll` says so. None where the ticket
-   * is too far on for it to start, unless it is reopened.
-   */
-  readonly awaits?: readonly Awaited[];
-  /** Whether it waits for the last of several events. */
-  readonly awaitsAll?: boolean;
-  /** The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time. */
-  readonly awaitsDate?: string;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
@@ -1871,20 +1856,6 @@ export interface ClockAnswer {
 
 /** How a clock stands. */
 export type State = 'waiting' | 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
-
-/** An event that a clock waits for before it starts. */
-export interface Awaited {
-  /** Which event. */
-  readonly event: EventType;
-  /** The support level it must be handed to. */
-  readonly level?: string;
-  /** The team it must be handed to. */
-  readonly team?: string;
-  /** What it must be about. */
-  readonly subject?: string;
-  /** The CRM's status that must be entered. */
-  readonly status?: string;
-}
 
 /** How much later than due, in milliseconds, pauses left out. */
 export interface Lateness {
@@ -2271,6 +2242,8 @@ export interface StepAnswer {
   readonly state: StepState;
   /** Who is told. */
   readonly tell: readonly ContactAnswer[];
+  /** The message that is written to them. */
+  readonly message?: string;
 }
 
 /** What a step of escalation goes by. */
@@ -2329,6 +2302,96 @@ export interface ServingClock {
   readonly handOverBy?: Instant;
 }
 
+/** Where a ticket stands in its process. */
+export interface ProcessAnswer {
+  /** The step that is reached. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Since when. */
+  readonly since: Instant;
+  /** When it was called off. */
+  readonly cancelled?: Instant;
+  /** How often it went back to an earlier step. */
+  readonly returns: number;
+  /** Every step, first to last. */
+  readonly steps: readonly ProcessStepAnswer[];
+  /** What may come next. */
+  readonly next: readonly NextStep[];
+  /** What is owed now, and by whom. */
+  readonly owes: readonly OweAnswer[];
+  /** What this state is called elsewhere. */
+  readonly status: StatusAnswer;
+}
+
+/** One step of the process. */
+export interface ProcessStepAnswer {
+  /** Its short name. */
+  readonly step: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Where it stands to the one that is reached. */
+  readonly state: ProcessState;
+  /** When it was reached, last. */
+  readonly at?: Instant;
+}
+
+/** Where a step stands to the one that is reached. */
+export type ProcessState = 'passed' | 'skipped' | 'current' | 'ahead';
+
+/** A step that may come next. */
+export interface NextStep {
+  /** The step. */
+  readonly step: string;
+  /** The events that bring it. */
+  readonly on: readonly EventType[];
+  /** Whether it lies before the one that is reached. */
+  readonly back: boolean;
+  /** When it comes by itself. */
+  readonly at?: Instant;
+}
+
+/** What somebody owes now. */
+export interface OweAnswer {
+  /** Who owes it; left out where the policy does not say who is waited for. */
+  readonly party?: Party;
+  /** The name of the party, as its agreement or its level has it. */
+  readonly who?: Text;
+  /**
+   * What: a metric of a clock; `waiting` for whoever a pause waits for; `pass-on` for a level that must solve the ticket or
+   * hand it on.
+   */
+  readonly what: string;
+  /** That for people: the name of the clock, or the words for the reason of the pause. */
+  readonly title?: Text;
+  /** The clock's id. */
+  readonly clock?: string;
+  /** The support level. */
+  readonly level?: string;
+  /** The reason of the pause. */
+  readonly reason?: string;
+  /** Since when it has been waited for. */
+  readonly since?: Instant;
+  /** By when; left out while that moves along with a pause. */
+  readonly by?: Instant;
+  /** Whether that is past. */
+  readonly late?: boolean;
+}
+
+/** What a ticket's state is called elsewhere. */
+export interface StatusAnswer {
+  /** By TM Forum's TMF621, version 5. */
+  readonly tmf621: TmfStatus;
+  /** By MEF, between operators. */
+  readonly mef: MefStatus;
+}
+
+/** The status of a trouble ticket in TM Forum's TMF621, version 5. */
+export type TmfStatus = 'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved';
+
+/** The status of a trouble ticket between operators, by MEF (LSO Sonata). */
+export type MefStatus = 'acknowledged' | 'inProgress' | 'pending' | 'resolved' | 'reopened' | 'closed' | 'assessingCancellation' | 'cancelled';
+
 /** A constraint that concerns the ticket: the stretch in which it is in force now, else the next one. */
 export interface ConstraintAnswer {
   /** Its id. */
@@ -2346,6 +2409,85 @@ export interface ConstraintAnswer {
   /** The reason for which clocks pause meanwhile, where their agreement admits it; none when nothing pauses. */
   readonly pauses?: string;
 }
+
+/** Something that somebody is told: an item of the plan, once for each time its moment came. */
+export interface NewsAnswer {
+  /** The item's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who is told. */
+  readonly to: string;
+  /** Their name for people. */
+  readonly toTitle?: Text;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** Where they are reached, where the policy knows it. Not for customers and partners. */
+  readonly addresses?: readonly NewsAddress[];
+  /** The message that is written to them. Not for customers and partners. */
+  readonly message?: string;
+  /** What calls for it: the type of an event, or one of [`NewsMoment`]. */
+  readonly on: string;
+  /** How often its moment has come up to here, from 1; none while it has not. */
+  readonly time?: number;
+  /** How it stands. */
+  readonly state: NewsState;
+  /** When its moment came, or will come if that is known. */
+  readonly at?: Instant;
+  /** By when it must be told, this instant included; none where that is at once. */
+  readonly due?: Instant;
+  /** The date on which it is due, where its end is meant: the midnight after it. */
+  readonly dueDay?: string;
+  /** Whether `due` is given as if the pause of the clock ended now: of a rhythm. */
+  readonly provisional?: boolean;
+  /** When they were told; of a rhythm the last time. */
+  readonly toldAt?: Instant;
+  /** Position of the event that told them. */
+  readonly toldBy?: number;
+  /** How long after `due` they were told, or have been waiting, in milliseconds. */
+  readonly lateness: number;
+  /** The clock it speaks of. */
+  readonly clock?: string;
+  /** How many times it was missed, of a rhythm. */
+  readonly missed?: number;
+  /** What was announced, and how early. */
+  readonly notice?: NoticeAnswer;
+}
+
+/** Where somebody is reached by a channel. */
+export interface NewsAddress {
+  /** By which channel. */
+  readonly channel: NewsChannel;
+  /** The contact's name in the policy. */
+  readonly contact: string;
+  /** Its mailbox, number or page. */
+  readonly address: string;
+}
+
+/** How something to be told stands. */
+export type NewsState = 'waiting' | 'due' | 'next' | 'overdue' | 'told' | 'cancelled';
+
+/** How long before it begins something was announced. */
+export interface NoticeAnswer {
+  /** Whether it was in time. */
+  readonly verdict: NoticeVerdict;
+  /** When what is announced begins. */
+  readonly from: Instant;
+  /** When it ends, if that is known. */
+  readonly to?: Instant;
+  /** In what it is counted. */
+  readonly unit: NoticeUnit;
+  /** How much was agreed. */
+  readonly asked: number;
+  /** How much was given; less than zero when it came after the beginning. */
+  readonly given?: number;
+}
+
+/** Whether notice was given in time. */
+export type NoticeVerdict = 'open' | 'kept' | 'late' | 'missing';
+
+/** In what a period of notice is counted. */
+export type NoticeUnit = 'calendar-days' | 'working-days' | 'milliseconds';
 
 /** Something odd in the ticket, and how it was read. */
 export interface Notice {
@@ -2410,216 +2552,149 @@ export interface CurvePoint {
   readonly rises?: boolean;
 }
 
-/** The credits of many tickets over a period: what is owed, and why. */
-export interface Statement {
+/** What comes between two instants, if nothing else happens: of a ticket, of many, or of the policy's recurring tasks. */
+export interface Agenda {
   /** The policy that was asked. */
   readonly policy: PolicyReference;
   /** For whom. */
   readonly audience: Audience;
-  /** The party it was made for; of all when left out. */
-  readonly party?: string;
-  /** The period's start. */
+  /** The start: events after it are not seen, and what comes at that very instant has come. */
   readonly from: Instant;
-  /** Its end, which is not in it. */
+  /** The end, included. */
   readonly to: Instant;
-  /** The zone in which instants are written, and in which months begin. */
+  /** The zone in which instants are written. */
   readonly timeZone: string;
-  /** What each agreement comes to. */
-  readonly agreements: readonly AgreementStatement[];
-  /** The sum over the agreements of each kind. A kind with a missing fee has none. */
-  readonly totals: readonly KindTotal[];
-  /** What became of the tickets. */
-  readonly tickets: TicketCounts;
-  /** What was kept. */
-  readonly kept: Kept;
-  /** The lines, in the order of time: those that were not taken before. */
-  readonly entries: readonly StatementEntry[];
+  /** What comes, in the order of time. */
+  readonly items: readonly AgendaItem[];
+  /** The clocks that stand still at the start. */
+  readonly paused: readonly PausedClock[];
+  /** Of many tickets: those that were refused. */
+  readonly failures?: readonly AgendaFailure[];
 }
 
-/** What one agreement comes to. */
-export interface AgreementStatement {
-  /** The agreement. */
-  readonly agreement: AgreementAnswer;
-  /** The sum of its entries. Left out when a fee is missing: a part must not pass for the whole. */
-  readonly amount?: Money;
-  /** The fees and parameters that are missing. */
-  readonly missing?: readonly string[];
-  /** How many tickets stopped in the period. */
-  readonly tickets: number;
-  /** How many of them missed a target. */
-  readonly missed: number;
-  /** What was measured, in the order of periods, accounts and measures. */
-  readonly measures?: readonly MeasureAnswer[];
-  /** The rights that arose, or still held, in the period. */
-  readonly rights?: readonly RightAnswer[];
-  /** The accounts at the end. */
-  readonly accounts?: readonly AccountAnswer[];
-}
-
-/** What was measured over one period. */
-export interface MeasureAnswer {
-  /** The measure's id. */
-  readonly id: string;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clause. */
-  readonly clause?: Text;
-  /** The party. */
-  readonly party?: string;
-  /** The service. */
-  readonly service?: string;
-  /** The period. */
-  readonly period: PeriodAnswer;
-  /** Its value, to six decimals; left out when no ticket was there to measure. */
-  readonly value?: string;
-  /** In what the value is given. */
-  readonly unit: ValueUnit;
-  /** The floor or the limit. */
-  readonly target?: string;
-  /** How many tickets, or outages put together, it was reckoned on. */
-  readonly count: number;
-  /** The outage that counts, in milliseconds: of availability and outage. */
-  readonly outage?: number;
-  /** The word of the row it falls into. */
-  readonly level?: string;
-  /** That word for people. */
-  readonly levelTitle?: Text;
-  /** What it comes to by itself, before it is combined and capped. */
-  readonly amount?: Money;
-}
-
-/** A period of a measure or a cap: its first and last date, in the policy's zone. */
-export interface PeriodAnswer {
-  /** `month`, `quarter` or `year`. */
-  readonly per: string;
-  /** The first date. */
-  readonly from: string;
-  /** The last date. */
-  readonly to: string;
-}
-
-/** In what a measured value is given. */
-export type ValueUnit = 'percent' | 'milliseconds' | 'points';
-
-/** A right that arose. */
-export interface RightAnswer {
-  /** The right's id. */
-  readonly id: string;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clause. */
-  readonly clause?: Text;
-  /** JSON Pointer into the policy. */
-  readonly path: string;
-  /** The party. */
-  readonly party?: string;
-  /** The service. */
-  readonly service?: string;
-  /** When it arose. */
-  readonly arose: Instant;
-  /** How many misses, outages, milliseconds of outage or periods there were then. */
-  readonly count: number;
-  /** When it last arose anew, while it still held. */
-  readonly renewed?: Instant;
-  /** The last date on which it may be used. */
-  readonly lapses?: string;
-}
-
-/** What stands on an account at the end of the statement: what a ticket's `account` may say from then on. */
-export interface AccountAnswer {
-  /** The party. */
-  readonly party?: string;
-  /** The service. */
-  readonly service?: string;
-  /** Credited in the last month of the statement. */
-  readonly month: Money;
-  /** In its quarter. */
-  readonly quarter: Money;
-  /** In its year. */
-  readonly year: Money;
-  /** What lies over caps that carry, and is owed later. */
-  readonly carried?: Money;
-  /** What was credited and is not paid yet, as the period has not come to the least amount. */
-  readonly withheld?: Money;
-}
-
-/** The sum over the agreements of one kind: what a vendor owes the operator never adds to what the operator owes. */
-export interface KindTotal {
-  /** Between whom. */
-  readonly kind: AgreementKind;
-  /** In the policy's currency. */
-  readonly amount: Money;
-}
-
-/** What became of the tickets that were given. */
-export interface TicketCounts {
-  /** They stopped in the period. */
-  readonly counted: number;
-  /** They stopped before it: they count for accounts alone. */
-  readonly before: number;
-  /** They stopped after it: their outage within the period counts. */
-  readonly after: number;
-  /** They have not stopped. */
-  readonly open: number;
-  /** They are another party's, or no agreement of the statement holds for them. */
-  readonly elsewhere: number;
-}
-
-/** What was kept while tickets went by: all that grows with more than accounts and periods. */
-export interface Kept {
-  /** Accounts. */
-  readonly accounts: number;
-  /** Stretches of outage that lie apart. */
-  readonly outages: number;
-  /** Instants of misses, for repeats and rights. */
-  readonly misses: number;
-  /** Times of single tickets, for percentiles: the most at one moment. */
-  readonly times: number;
-}
-
-/** One line of a statement: the statement is the sum of these. */
-export interface StatementEntry {
-  /** What it is for. */
-  readonly kind: EntryKind;
-  /** When: the stop of the ticket, or the end of the period. Entries stand in this order. */
+/** One instant of an agenda, with what happens at it and for whom. */
+export interface AgendaItem {
+  /** When. */
   readonly at: Instant;
-  /** The agreement's id. */
-  readonly agreement: string;
-  /** The party whose account it is. */
-  readonly party?: string;
-  /** The service whose account it is. */
-  readonly service?: string;
-  /** The ticket's number. */
+  /** What. */
+  readonly kind: AgendaKind;
+  /** What it is, whenever it comes: the same when the agenda is made again, and no other item's of the same ticket. */
+  readonly key: string;
+  /** It in a sentence without full stop, in English and French. */
+  readonly summary: Text;
+  /** The ticket's number in its CRM. */
   readonly ticket?: string;
-  /** The ticket's priority. */
-  readonly priority?: string;
-  /** The targets that the ticket missed. */
-  readonly missed?: readonly Metric[];
-  /** The measures, or what else in the statement's terms it comes from, by their ids. */
-  readonly terms?: readonly string[];
-  /** The period it is for. */
-  readonly period?: PeriodAnswer;
-  /** Its name for people. */
-  readonly title?: Text;
-  /** The contract's clauses. */
-  readonly clauses?: readonly Text[];
-  /** What is owed for it: less than nothing for what is returned. Left out when a fee is missing. */
+  /** Or the policy's recurring task. */
+  readonly task?: string;
+  /** How urgent that is. */
+  readonly priority: string;
+  /** The agreement's id. */
+  readonly agreement?: string;
+  /** The clock's id. */
+  readonly clock?: string;
+  /** What the clock promises. */
+  readonly metric?: Metric;
+  /** Which cycle of the clock, of one that repeats. */
+  readonly cycle?: number;
+  /** The share used. */
+  readonly share?: string;
+  /** Or the time left, in milliseconds. */
+  readonly left?: number;
+  /** Who is told. */
+  readonly tell?: readonly ContactAnswer[];
+  /** Who must have been told, as the communication plan names them. */
+  readonly to?: string;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** The support level it goes to. */
+  readonly level?: string;
+  /** What is owed from then on. */
   readonly amount?: Money;
-  /** The fees and parameters that are missing. */
-  readonly missing?: readonly string[];
-  /** How it is claimed, once something is owed. */
-  readonly claim?: EntryClaim;
-  /** How it came about, line by line, each with its clause. */
-  readonly ledger: readonly TraceLine[];
+  /** The reason of the pause. */
+  readonly reason?: string;
+  /** The warnings before it: of a recurring task. */
+  readonly warnings?: readonly Warning[];
+  /** What a miss sets off: of a recurring task. */
+  readonly missed?: MissAnswer;
 }
 
-/** What an entry of a statement is for. */
-export type EntryKind = 'ticket' | 'measure' | 'carried' | 'earn-back';
+/** What happens at an instant of an agenda. */
+export type AgendaKind = 'start' | 'warning' | 'due' | 'escalation' | 'level' | 'told' | 'cost' | 'claim' | 'pause' | 'resume' | 'close';
 
-/** Until when an entry is claimed. */
-export interface EntryClaim {
-  /** Whether it is paid without being asked for. */
-  readonly automatic: boolean;
-  /** The last date on which it may be claimed; left out while the ticket is not closed that it counts from. */
-  readonly lastDay?: string;
+/** What missing a deadline sets off, should it be missed. */
+export interface MissAnswer {
+  /** Who is told, and when. */
+  readonly tell: readonly MissStep[];
+  /** What is owed at once. */
+  readonly amount?: Money;
+  /** When that becomes another amount. */
+  readonly nextStepAt?: Instant;
+  /** Which. */
+  readonly nextAmount?: Money;
+}
+
+/** Who is told of a missed deadline. */
+export interface MissStep {
+  /** When. */
+  readonly at: Instant;
+  /** Who. */
+  readonly tell: readonly ContactAnswer[];
+}
+
+/** A clock that stands still at the start of an agenda: it has no instants before it goes on. */
+export interface PausedClock {
+  /** The ticket's number in its CRM. */
+  readonly ticket?: string;
+  /** The clock's id. */
+  readonly clock: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Since when. */
+  readonly since: Instant;
+  /** For which reason. */
+  readonly reason?: string;
+  /** By when it must be stopped. */
+  readonly due?: Instant;
+  /** Whether that is given as if the pause ended at the start of the agenda. */
+  readonly provisional: boolean;
+}
+
+/** A ticket that has no agenda, and why. */
+export interface AgendaFailure {
+  /** Its place among the tickets, from 0. */
+  readonly index: number;
+  /** What kind of failure it is. */
+  readonly code: ErrorCode;
+  /** In a sentence. */
+  readonly message: string;
+  /** Every problem found. */
+  readonly problems: readonly Problem[];
+}
+
+/** What is written to somebody: a message of the policy, filled in for one ticket, one language and one channel. */
+export interface MessageAnswer {
+  /** The message's name in the policy. */
+  readonly message: string;
+  /** The item of the plan that it is for. */
+  readonly item?: string;
+  /** Who is told. */
+  readonly to?: string;
+  /** Where they are reached by this channel, where the policy knows it. */
+  readonly addresses?: readonly NewsAddress[];
+  /** How it is to be sent. */
+  readonly channel: NewsChannel;
+  /** The language it is written in: the one asked for where the message has it. */
+  readonly language: string;
+  /** The line above it: one line, not for SMS. */
+  readonly subject?: string;
+  /** What it says, as plain text. */
+  readonly text: string;
+  /** The same as HTML, of a mail: paragraphs and line breaks, everything else escaped. */
+  readonly html?: string;
+  /** Of an SMS, in how many parts it is sent. */
+  readonly parts?: number;
+  /** Of an SMS, whether a mark outside the letters of GSM makes its parts shorter: 70 and 67 instead of 160 and 153. */
+  readonly unicode?: boolean;
+  /** The fields that are not known for this ticket, and stand as such in the text. */
+  readonly missing?: readonly string[];
 }

@@ -157,7 +157,7 @@ impl<'a> Batch<'a> {
         Some(Chosen {
             form: &promise.form,
             calendar: self.policy.calendar_or_always(promise.calendar.as_deref()),
-            own_date: promise.date.as_deref().and_then(|date| scene.own_date(date)),
+            own_date: promise.date.as_deref().and_then(|date| promise.due_for(scene.own_date(date)?, self.policy)),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The order of steps, nothing else.
 
 use crate::agreement::{holds, reference};
-use crate::assessment::{Assessment, Audience, PenaltyCurve, PolicyReference, PriorityAnswer, State, TicketReference};
+use crate::assessment::{Assessment, Audience, PenaltyCurve, PriorityAnswer, State, TicketReference};
 use crate::audience::{
     sees_agreement, sees_penalties, without_inner_notices, without_inner_pauses, without_people, without_sides,
 };
@@ -12,6 +12,7 @@ use crate::escalation::{in_order, onward, steps, support};
 use crate::json::{item, join};
 use crate::penalty::{bill, curves, owed, settle};
 use crate::policy::{Metric, Policy};
+use crate::process::process;
 use crate::qualification::{Decision, Facts, history, qualify};
 use crate::scene::Scene;
 use crate::ticket::Ticket;
@@ -57,6 +58,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     if let Some(support) = &mut support {
         onward(&mut scene, &facts, support, &chain);
     }
+    let process = process(&mut scene, inside, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let communication = news(&mut scene, &view, &clocks, audience)?;
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));
@@ -67,11 +69,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     }
     let headline = headline(&mut scene, &clocks);
     Ok(Assessment {
-        policy: PolicyReference {
-            id: policy.id().into(),
-            version: policy.version().map(Into::into),
-            title: policy.title().cloned(),
-        },
+        policy: policy.reference(),
         ticket: TicketReference { id: ticket.id.clone(), kind: ticket.kind },
         audience,
         now: scene.moment(now),
@@ -96,6 +94,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         support,
         escalation: inside.then(|| in_order(escalation)),
         chain,
+        process,
         constraints,
         communication,
         later: scene.later(),

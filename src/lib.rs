@@ -39,6 +39,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod agenda;
 mod agreement;
 pub mod assessment;
 mod audience;
@@ -63,6 +64,7 @@ mod nearest;
 mod order;
 mod penalty;
 mod policy;
+mod process;
 mod qualification;
 mod scalar;
 mod scene;
@@ -76,7 +78,7 @@ mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use assessment::{Assessment, Audience};
+pub use assessment::{Agenda, Assessment, Audience};
 pub use batch::Batch;
 pub use calendar::{
     Calendar, CalendarSpec, Holiday, HolidayName, HolidayRule, HolidaySet, Hours, Observed, Period, Periods,
@@ -88,7 +90,7 @@ pub use instant::{Duration, Instant};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lint::{Finding, Severity};
 pub use money::{Currency, Money};
-pub use policy::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Policy};
+pub use policy::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party, Policy};
 pub use scalar::Text;
 pub use statement::{StatementBuilder, StatementQuestion};
 pub use target::{

@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value, json};
 
-use crate::assessment::{Assessment, MessageAnswer, Moment, PenaltyCurve, Statement, Values};
+use crate::assessment::{Agenda, Assessment, MessageAnswer, Moment, PenaltyCurve, Statement, Values};
 use crate::calendar::{Hours, Week};
 use crate::communication::STANDARD_MESSAGES;
 use crate::json::Map;
@@ -43,6 +43,7 @@ fn answers() -> Object<String, Value> {
     answers.subschema_for::<Assessment>();
     answers.subschema_for::<Problem>();
     answers.subschema_for::<PenaltyCurve>();
+    answers.subschema_for::<Agenda>();
     answers.subschema_for::<MessageAnswer>();
     answers.subschema_for::<Statement>();
     answers.take_definitions(true)
@@ -197,6 +198,7 @@ written! {
     policy::Hour, "Hour" => { "description": "An hour, or end (of the day), close (of the calendar), same-hour (as the report).", "anyOf": [{ "enum": ["end", "close", "same-hour"] }, { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }] };
     policy::Raw, "AnyValue" => { "description": "Any value." };
     policy::Condition, "Condition" => { "type": "object", "description": "Facts to what they must be: a value, a list of values, or atLeast, moreThan, atMost, lessThan, between, not; all, any and not combine conditions; reportedIn names a calendar or a window, kind a kind of ticket.", "additionalProperties": true };
+    policy::TaskFacts, "TaskFacts" => { "type": "object", "description": "The policy's parameters to values.", "additionalProperties": { "type": ["string", "number", "boolean"] } };
     policy::Reach, "Reach" => { "description": "A length of time, or a number of units.", "anyOf": [{ "type": "string" }, { "type": "integer", "minimum": 0 }] };
     policy::Length, "UnitLength" => { "description": "A unit: a length of time such as 1h, or calendar-day, working-day, week.", "anyOf": [{ "enum": ["calendar-day", "working-day", "week"] }, { "type": "string", "pattern": "^([Pp][Tt])?([0-9]+[hH])?([0-9]+[mM])?([0-9]+[sS])?$" }] };
     policy::Mark, "Mark" => { "type": ["string", "number"], "description": "A length of time such as 4h, or a number such as 99.95." };
@@ -414,6 +416,22 @@ impl JsonSchema for policy::StandardName {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let names: Vec<&str> = crate::vocabulary::names().collect();
         json_schema!({ "type": "string", "description": "A ready-made parameter.", "enum": names })
+    }
+}
+
+impl JsonSchema for policy::Statuses {
+    fn schema_name() -> Cow<'static, str> {
+        "Statuses".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let status = generator.subschema_for::<policy::Status>();
+        let ready = json!({ "enum": crate::vocabulary::statuses::STANDARDS });
+        let description = "Statuses by name; or those of a standard, as they are or changed beside \"standard\".";
+        json_schema!({
+            "description": description,
+            "anyOf": [ready, { "type": "object", "properties": { "standard": ready }, "additionalProperties": status }]
+        })
     }
 }
 

@@ -11,7 +11,7 @@ mod support;
 
 use serde_json::{Value, json};
 use sla_clock::{Error, Policy};
-use support::{cases, doors, files, lookup::differences, policy_text, promise, report};
+use support::{agenda, cases, doors, files, lookup::differences, policy_text, promise, report};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -19,7 +19,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn assessments() {
     let mut found = Vec::new();
-    let folders = ["assess", "clock", "chain", "communication", "constraint", "audience", "policies", "escalation"];
+    let folders =
+        ["assess", "clock", "chain", "communication", "constraint", "audience", "policies", "process", "escalation"];
     for (file, content) in folders.into_iter().flat_map(files) {
         let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
         for (name, case) in cases(&content) {
@@ -28,6 +29,25 @@ fn assessments() {
                 match answer {
                     Ok(assessment) => found.extend(differences(&name, &assessment, &case["expect"])),
                     Err(error) => found.push(format!("{name}: {error}")),
+                }
+            }
+        }
+    }
+    report(&found);
+}
+
+/// Cases that speak of an agenda say `from`, `to`, and one `ticket`, several `tickets`, or none: then the policy's own tasks.
+#[test]
+fn agendas() {
+    let mut found = Vec::new();
+    for (file, content) in files("agenda") {
+        let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for (name, case) in cases(&content) {
+            for (door, answer) in agenda::ask(&policy, case) {
+                let name = format!("{file}: {name} ({door})");
+                match answer {
+                    Ok(agenda) => found.extend(differences(&name, &agenda, &case["expect"])),
+                    Err(error) => found.extend(refusal(&name, Err(error), &case["refused"])),
                 }
             }
         }

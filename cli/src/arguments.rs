@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use sla_clock::Audience;
 
 /// Which priority, due when, what it costs if missed, and why: for telecom support tickets.
@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Assess(Assess),
     /// Judge one ticket and say why, in sentences, each with the clause or event it rests on
     Explain(Explain),
+    /// Tell what comes next, in the order of time: of one ticket; without one, of every ticket of standard input
+    Agenda(Agenda),
     /// Write a message of the policy about one ticket, for one channel and language: nothing is sent
     Message(Message),
     /// Add up the credits of many tickets over a period, line by line with their proof; tickets are JSON objects, one a line,
@@ -69,32 +71,37 @@ pub(crate) struct Explain {
 }
 
 #[derive(Args)]
-pub(crate) struct Message {
+#[command(group(ArgGroup::new("end").required(true).args(["to", "hours"])))]
+pub(crate) struct Agenda {
     /// The policy
     pub(crate) policy: PathBuf,
-    /// The ticket
-    pub(crate) ticket: PathBuf,
-    /// The instant to write at: RFC 3339 with an offset, or `now`
+    /// The ticket; left out, tickets come on standard input, one JSON object a line
+    #[arg(conflicts_with = "tasks_only")]
+    pub(crate) ticket: Option<PathBuf>,
+    /// From when on: RFC 3339 with an offset, or `now`. Events after it are not seen
     #[arg(long, value_name = "TIME")]
-    pub(crate) at: String,
-    /// The item of the communication plan that it is for
-    #[arg(long, value_name = "ID", required_unless_present = "message")]
-    pub(crate) item: Option<String>,
-    /// Or the message by its name
-    #[arg(long, value_name = "NAME")]
-    pub(crate) message: Option<String>,
-    /// How it will be sent: email, sms, chat, phone, portal, public-page
+    pub(crate) from: String,
+    /// Until when, included
+    #[arg(long, value_name = "TIME")]
+    pub(crate) to: Option<String>,
+    /// Or for so many hours
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) hours: Option<u32>,
+    /// For whom
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) audience: For,
+    /// The policy's own recurring tasks, too
     #[arg(long)]
-    pub(crate) channel: Option<String>,
-    /// In which language, as a tag such as fr
-    #[arg(long, value_name = "TAG")]
-    pub(crate) language: Option<String>,
-    /// The clock that it speaks of, such as customer/restore
-    #[arg(long, value_name = "CLOCK")]
-    pub(crate) clock: Option<String>,
-    /// What stands in a field of the message's own: FIELD=TEXT
-    #[arg(long = "value", value_name = "FIELD=TEXT")]
-    pub(crate) values: Vec<String>,
+    pub(crate) tasks: bool,
+    /// The policy's own recurring tasks, and no tickets
+    #[arg(long)]
+    pub(crate) tasks_only: bool,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: AgendaFormat,
+    /// In which language: of text and ics
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
 }
 
 #[derive(Args)]
@@ -127,6 +134,35 @@ pub(crate) struct Statement {
     /// In which language
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Language,
+}
+
+#[derive(Args)]
+pub(crate) struct Message {
+    /// The policy
+    pub(crate) policy: PathBuf,
+    /// The ticket
+    pub(crate) ticket: PathBuf,
+    /// The instant to write at: RFC 3339 with an offset, or `now`
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: String,
+    /// The item of the communication plan that it is for
+    #[arg(long, value_name = "ID", required_unless_present = "message")]
+    pub(crate) item: Option<String>,
+    /// Or the message by its name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) message: Option<String>,
+    /// How it will be sent: email, sms, chat, phone, portal, public-page
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// In which language, as a tag such as fr
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+    /// The clock that it speaks of, such as customer/restore
+    #[arg(long, value_name = "CLOCK")]
+    pub(crate) clock: Option<String>,
+    /// What stands in a field of the message's own: FIELD=TEXT
+    #[arg(long = "value", value_name = "FIELD=TEXT")]
+    pub(crate) values: Vec<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
@@ -172,6 +208,17 @@ pub(crate) enum Format {
     Text,
     /// One JSON document
     Json,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+pub(crate) enum AgendaFormat {
+    /// A line each, for people
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
+    /// iCalendar, for calendars: an event with an alarm each
+    Ics,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
-use sla_clock::{Assessment, Audience, Error, Instant, Policy};
+use sla_clock::{Agenda, Assessment, Audience, Duration, Error, Instant, Policy};
 
 use crate::arguments::{Assess, Question};
 use crate::edge;
@@ -23,8 +23,16 @@ impl Judge {
     /// From the text of the policy that the question names.
     pub(crate) fn new(question: &Question, text: &str) -> Result<Self, Failure> {
         let policy = edge::policy(&question.policy, text)?;
-        let now = edge::instant(&policy, &question.at)?;
+        let now = edge::instant(&policy, "--at", &question.at)?;
         Ok(Self { policy, now, audience: question.audience.into() })
+    }
+
+    /// What comes for the ticket of a file in the hours after the instant.
+    pub(crate) fn next_hours(&self, path: &Path, hours: i64) -> Result<Agenda, Failure> {
+        let refused = |error: Error| Failure::Ticket(format!("{}: {error}", path.display()));
+        let ticket = self.policy.ticket(&edge::ticket_bytes(path)?).map_err(refused)?;
+        let end = self.now.plus(Duration::from_millis(hours * 3_600_000)).unwrap_or(Instant::MAX);
+        self.policy.agenda(&ticket, self.now, end, self.audience).map_err(refused)
     }
 
     pub(crate) fn policy(&self) -> &Policy {

@@ -58,9 +58,9 @@ fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     read.map_err(|error| Failure::io(path, error))
 }
 
-/// The instant asked about: one that is written, or the present one.
-pub(crate) fn instant(policy: &Policy, written: &str) -> Result<Instant, Failure> {
-    let unreadable = |error: Error| Failure::Unreadable(format!("--at {written}: {error}, or `now`"));
+/// The instant asked about: one that is written, or the present one. `option` is what it was given for.
+pub(crate) fn instant(policy: &Policy, option: &str, written: &str) -> Result<Instant, Failure> {
+    let unreadable = |error: Error| Failure::Unreadable(format!("{option} {written}: {error}, or `now`"));
     match written {
         "now" => present().ok_or_else(|| Failure::Unreadable("the computer's time is outside 1970 to 2099".into())),
         written => policy.instant(written).map_err(unreadable),

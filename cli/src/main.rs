@@ -1,6 +1,7 @@
 //! `sla`: SLA Clock on the command line.
 #![forbid(unsafe_code)]
 
+mod agenda;
 mod arguments;
 mod assess;
 mod check;
@@ -40,6 +41,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::check(arguments),
         Command::Assess(arguments) => assess::assess(arguments),
         Command::Explain(arguments) => explain::explain(arguments),
+        Command::Agenda(arguments) => agenda::agenda(arguments),
         Command::Message(arguments) => message::message(arguments),
         Command::Statement(arguments) => statement::statement(arguments),
         Command::Redact(arguments) => redact::redact(arguments),

@@ -2,6 +2,7 @@ import init, * as core from '../dist/sla_clock.js';
 import { SlaError, fromRefusal, isRefusal } from '../error.js';
 import { instantsInput, likeInput, withFailures } from './batch.js';
 import { deepFreeze } from './freeze.js';
+import { agendaOf } from './agenda.js';
 import { eachTicket, statementInput } from './statement.js';
 import { namesIn, parametersIn } from './names.js';
 import { audienceInput, instantInput, partyInput, policyText, ticketInput } from './input.js';
@@ -47,7 +48,7 @@ export class Policy {
   /** The names for people that the policy gives its ids: pause reasons, calendars, parameters and their options, rules, modifiers, causes, constraints, agreements. */
   get names() {
     const record = records.get(this);
-    if (record.names === undefined) record.names = deepFreeze(namesIn(record.text, core.vocabulary));
+    if (record.names === undefined) record.names = deepFreeze(namesIn(writtenOut(this, record), core.vocabulary));
     return record.names;
   }
 
@@ -56,6 +57,13 @@ export class Policy {
     const record = records.get(this);
     if (record.parameters === undefined) record.parameters = deepFreeze(parametersIn(record.text, core.vocabulary));
     return record.parameters;
+  }
+
+  /** The statuses of the CRM with what entering each means, ready ones written out. For forms. */
+  get statuses() {
+    const record = records.get(this);
+    if (record.statuses === undefined) record.statuses = deepFreeze(JSON.parse(writtenOut(this, record)).statuses ?? {});
+    return record.statuses;
   }
 
   /**
@@ -101,6 +109,57 @@ export class Policy {
     const handle = handleOf(records.get(this));
     const given = 'bytes' in input ? input.bytes : input.object;
     return deepFreeze(call(() => core.penaltyCurve(handle, given, instants[0], reader, instants[1], instants[2])));
+  }
+
+  /**
+   * Everything that comes for a ticket after `from`, up to and including `to`, if nothing else happens: what falls due, warns,
+   * escalates, must be told, moves to the next level or costs more, in the order of time. Without a ticket: the next
+   * occurrences of the policy's own recurring tasks.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView | null} ticket as for `assess`, or null
+   * @param {{ from: number | string | Date, to: number | string | Date, audience?: 'internal' | 'partner' | 'customer', tasks?: boolean }} options
+   * @returns {import('../types.d.ts').Agenda}
+   * @throws {SlaError} `out-of-range` for more than 366 days, `too-large` for more than 10,000 items
+   * @example
+   * for (const { at, summary } of policy.agenda(ticket, { from: Date.now(), to: Date.now() + 86_400_000 }).items) remind(at, summary.en);
+   */
+  agenda(ticket, options) {
+    const none = ticket === undefined || ticket === null;
+    const { answer, errors } = agendaOf(core, limits.ticketBytes, none ? [] : [ticket], { ...options, tasks: none || options?.tasks }, asking(this));
+    if (answer.failures?.length) throw errors[0] ?? new SlaError(answer.failures[0].code, answer.failures[0].message, { path: answer.failures[0].problems[0]?.path ?? '', problems: answer.failures[0].problems });
+    return deepFreeze(answer);
+  }
+
+  /**
+   * The agendas of many tickets as one, in the order of time: "my next 24 hours". A ticket that is refused takes no other
+   * with it; `failures` says which and why.
+   *
+   * @param {Iterable<object | string | ArrayBuffer | ArrayBufferView>} tickets
+   * @param {{ from: number | string | Date, to: number | string | Date, audience?: 'internal' | 'partner' | 'customer', tasks?: boolean }} options
+   *   `tasks`: the policy's own recurring tasks, too
+   * @returns {import('../types.d.ts').Agenda}
+   * @throws {SlaError} as `agenda`, for the two instants and the number of items
+   */
+  agendas(tickets, options) {
+    return deepFreeze(agendaOf(core, limits.ticketBytes, [...tickets], options, asking(this)).answer);
+  }
+
+  /**
+   * The same as iCalendar text (RFC 5545): an event with an alarm for each item. An event keeps its UID when it is made again.
+   *
+   * @param {object | string | ArrayBuffer | ArrayBufferView | readonly (object | string | ArrayBuffer | ArrayBufferView)[] | null} tickets one, a list of them, or null for the policy's own tasks
+   * @param {{ from: number | string | Date, to: number | string | Date, audience?: 'internal' | 'partner' | 'customer', tasks?: boolean, language?: string }} options
+   * @returns {string}
+   * @throws {SlaError} as `agenda`; also for any ticket that is refused
+   * @example
+   * download('agenda.ics', policy.icalendar(ticket, { from, to, language: 'fr' }));
+   */
+  icalendar(tickets, options) {
+    const none = tickets === undefined || tickets === null;
+    const list = none ? [] : Array.isArray(tickets) ? tickets : [tickets];
+    const { answer, errors } = agendaOf(core, limits.ticketBytes, list, { ...options, tasks: none || options?.tasks, language: options?.language ?? 'en' }, asking(this));
+    if (errors.length > 0) throw errors[0];
+    return answer;
   }
 
   /**
@@ -193,6 +252,18 @@ export class Policy {
     return Object.freeze({ used, failures: withFailures(used) });
   }
 }
+
+/** The text of a policy; where it takes ready statuses, with them and their reasons written out, as the core has it. */
+function writtenOut(policy, record) {
+  const { statuses } = JSON.parse(record.text);
+  return typeof (statuses?.standard ?? statuses) === 'string' ? policy.forAudience('internal') : record.text;
+}
+
+/** How a call into the core is made for a policy. */
+const asking = (policy) => (run) => {
+  const handle = handleOf(records.get(policy));
+  return call(() => run(handle));
+};
 
 function batch(policy, options, run, lists) {
   const { clock, ticket = {}, priority } = options || {};

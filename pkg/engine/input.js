@@ -60,13 +60,14 @@ function notJson({ path, found }) {
  * An instant as the core takes it: epoch milliseconds, or RFC 3339 text.
  *
  * @param {unknown} now
+ * @param {string} [name] what it is called in a refusal
  * @returns {number | string}
  */
-export function instantInput(now) {
+export function instantInput(now, name = 'now') {
   const instant = isDate(now) ? Number(now) : now;
   if (typeof instant === 'string' || (typeof instant === 'number' && Number.isFinite(instant))) return instant;
-  const message = 'now must be given as epoch milliseconds, RFC 3339 text or a valid Date: the engine reads no clock';
-  throw new SlaError('out-of-range', message, { path: '/now' });
+  const message = `${name} must be given as epoch milliseconds, RFC 3339 text or a valid Date: the engine reads no clock`;
+  throw new SlaError('out-of-range', message, { path: `/${name}` });
 }
 
 /**

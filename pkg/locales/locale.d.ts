@@ -17,6 +17,8 @@ export interface Locale {
   readonly metrics: Templates;
   readonly segments: Templates;
   readonly events: Templates;
+  /** Who owes something. */
+  readonly parties: Templates;
   /** By the code of a reason. */
   readonly trace: Templates;
   /** By the code of what is odd in a ticket. */

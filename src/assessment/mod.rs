@@ -1,5 +1,6 @@
 //! The answer, as plain data. Instants are written in the policy's zone; lengths are whole milliseconds.
 
+mod agenda;
 mod agreement;
 mod chain;
 mod clock;
@@ -9,10 +10,12 @@ mod escalation;
 mod moment;
 mod penalty;
 mod priority;
+mod process;
 mod statement;
 mod support;
 mod trace;
 
+pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};
@@ -26,6 +29,9 @@ pub use penalty::{
     CapAnswer, CarriedCap, ClaimAnswer, CurvePoint, Owed, PenaltyAnswer, PenaltyCurve, SettlementAnswer,
 };
 pub use priority::{PriorityAnswer, PriorityChange, SideAnswer, SidesAnswer};
+pub use process::{
+    MefStatus, NextStep, OweAnswer, ProcessAnswer, ProcessState, ProcessStepAnswer, StatusAnswer, TmfStatus,
+};
 pub use statement::{
     AccountAnswer, AgreementStatement, EntryClaim, EntryKind, Kept, KindTotal, MeasureAnswer, PeriodAnswer,
     RightAnswer, Statement, StatementEntry, TicketCounts, ValueUnit,
@@ -137,6 +143,9 @@ pub struct Assessment {
     /// The clocks behind each promise, side by side. Not for partners and customers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<ChainAnswer>,
+    /// Where the ticket stands in its process, and who owes what; none before its report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process: Option<ProcessAnswer>,
     /// The constraints that concern the ticket and are in force now, or will be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<ConstraintAnswer>,

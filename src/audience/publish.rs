@@ -33,6 +33,7 @@ pub(crate) const POLICY: &[&str] = &[
     "qualification",
     "agreements",
     "constraints",
+    "process",
     "communication",
 ];
 
@@ -85,6 +86,9 @@ pub(crate) const AGREEMENT: &[&str] = &[
     "targets",
 ];
 
+/// What of a step of the process is; a hand-over that brings it is left out of `on`.
+pub(crate) const STEP: &[&str] = &["step", "title", "on", "cause"];
+
 /// What of a support level is: its name, where a clock starts with a hand-over to it.
 pub(crate) const SUPPORT: &[&str] = &["level"];
 
@@ -101,7 +105,7 @@ const BY_NAME: &[&str] = &["parameters", "holidays", "calendars", "windows", "pa
 const LISTS: &[&str] = &["support", "constraints"];
 
 /// What brings a pause about, but makes no clock admit one: it does not count as a use of the reason.
-const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/", "/communication/"];
+const BRING_PAUSES: &[&str] = &["/statuses/", "/constraints/", "/process/", "/communication/"];
 
 /// More rounds than names can stand behind names: agreement, window, calendar, holidays.
 const ROUNDS: usize = 8;
@@ -141,6 +145,18 @@ pub(crate) fn published(source: &Node, audience: Audience, party: Option<&str>) 
     with(&mut tree, "support", |list| {
         let Value::List(levels) = &mut list.value else { return };
         levels.iter_mut().for_each(|level| keep(level, SUPPORT));
+    });
+    with(&mut tree, "process", |process| {
+        with(process, "steps", |steps| {
+            let Value::List(steps) = &mut steps.value else { return };
+            for step in steps {
+                keep(step, STEP);
+                with(step, "on", |on| retain_items(on, |event| event.get("level").or(event.get("team")).is_none()));
+            }
+        });
+        with(process, "back", |back| {
+            retain_items(back, |way| way.get("on").is_none_or(|on| on.get("level").or(on.get("team")).is_none()));
+        });
     });
     communication(&mut tree, audience, party);
     drop_pauses_of_others(&mut tree);
@@ -241,6 +257,10 @@ fn drop_pauses_of_others(tree: &mut Node) {
         uses.iter().any(|used| admitting(used) && reason == Some(&used.name))
     };
     with(tree, "constraints", |list| retain_items(list, admitted));
+    let reason = |reason: &str| uses.iter().any(|used| admitting(used) && reason == &*used.name);
+    with(tree, "process", |process| {
+        with(process, "waiting", |waiting| retain(waiting, |member| reason(&member.key)));
+    });
     with(tree, "statuses", |statuses| {
         let Value::Object(statuses) = &mut statuses.value else { return };
         for status in statuses.iter_mut().filter(|status| !admitted(&status.node)) {
@@ -303,7 +323,7 @@ fn retain_items(node: &mut Node, kept: impl Fn(&Node) -> bool) {
 mod tests {
     use serde_json::Value;
 
-    use super::{AGREED, AGREEMENT, MONEY, PLAN_ITEM, POLICY, QUALIFICATION, RECIPIENT, SUPPORT};
+    use super::{AGREED, AGREEMENT, MONEY, PLAN_ITEM, POLICY, QUALIFICATION, RECIPIENT, STEP, SUPPORT};
 
     /// A key that is neither published nor withheld has not been thought of.
     #[test]
@@ -312,14 +332,15 @@ mod tests {
         let schema: Value = serde_json::from_str(include_str!("../../pkg/policy.schema.json")).unwrap();
         let of = |name: &str| &schema["$defs"][name];
         type Judged<'v> = (&'v Value, Vec<&'v [&'v str]>, &'v [&'v str]);
-        let judged: [Judged<'_>; 8] = [
-            (&schema, vec![POLICY], &["contacts", "chain", "messages"]),
+        let judged: [Judged<'_>; 9] = [
+            (&schema, vec![POLICY], &["contacts", "chain", "messages", "tasks"]),
             (of("Qualification"), vec![QUALIFICATION], &["override"]),
             (of("Agreement"), vec![AGREEMENT, MONEY], &["behind", "level", "department", "vendor", "escalation"]),
             (of("Agreed"), vec![AGREED], &["by"]),
             (of("Communication"), vec![&["recipients", "plan"]], &[]),
             (of("Recipient"), vec![RECIPIENT], &["party", "contacts", "language"]),
             (of("PlanItem"), vec![PLAN_ITEM], &["message"]),
+            (of("ProcessStep"), vec![STEP], &[]),
             (
                 of("SupportLevel"),
                 vec![SUPPORT],

@@ -171,7 +171,7 @@ impl<'a> Ground<'a> {
             None => None,
             Some(found) => match found.and_then(|(_, at)| *at) {
                 None => return Ok(None),
-                at => at,
+                Some(at) => promise.due_for(at, self.policy),
             },
         };
         let track = self.track(promise);

@@ -213,7 +213,7 @@ impl<'t> Reader<'t> {
 
     /// Whether a value is an object; what is none is reported.
     #[inline(never)]
-    pub(super) fn is_object(&mut self, node: &Node) -> bool {
+    pub(crate) fn is_object(&mut self, node: &Node) -> bool {
         let object = matches!(node.value, Value::Object(_));
         if !object {
             self.unexpected(node, "an object");

@@ -9,11 +9,11 @@ pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
     Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Message, Moment,
     NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange, PriorityMove,
-    PriorityName, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule, Repeats, Round,
-    RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt, StopRule,
-    SupportLevel, Target, TargetForm, Trigger, Unit, Unmet, WindowOfMonth, read_declared,
+    PriorityName, Process, ProcessStep, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule,
+    Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt,
+    StopRule, SupportLevel, Target, TargetForm, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
 };
-pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric};
+pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party};
 pub(crate) use document::{
     Condition, CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Paid, Period, Quantity,
     Right, RightOf, Shortfall, StatementTerms,
@@ -27,7 +27,7 @@ use crate::assessment::{Assessment, Audience, PenaltyCurve};
 use crate::calendar::{Calendar, CalendarSpec, Zone};
 use crate::json::{self, Decode, Depth, Map, Names, Node, Reader, Use};
 use crate::nearest::nearest;
-use crate::ticket::{Customs, Ticket};
+use crate::ticket::Ticket;
 use crate::{Error, ErrorCode, Instant, Problem};
 
 use document::PolicyDocument;
@@ -98,6 +98,7 @@ impl Policy {
     }
 
     fn read(source: Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let source = crate::vocabulary::statuses::written_out(source);
         let node = &source;
         let names = Arc::new(document::declared_names(node));
         reader.use_names(Arc::clone(&names));
@@ -169,10 +170,7 @@ impl Policy {
     /// The same whichever door the ticket came through, so without places in a text.
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
-        let consumers = |name: &str| self.recipient(name).is_some_and(|recipient| recipient.consumer);
-        let customs =
-            Customs { statuses: &self.document.statuses, auto_close: self.document.auto_close, consumers: &consumers };
-        let ticket = crate::ticket::read(node, &mut reader, &customs);
+        let ticket = self.with_customs(|customs| crate::ticket::read(node, &mut reader, customs));
         reader.finish(ticket)
     }
 

@@ -3,16 +3,18 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
-    Agreement, Chain, Constraint, Contact, Message, Parameter, PlanItem, Policy, Qualification, Recipient, Status,
-    SupportLevel, WindowOfMonth,
+    Agreement, Chain, Constraint, Contact, Message, Parameter, PlanItem, Policy, Process, Qualification, Recipient,
+    Status, SupportLevel, Task, WindowOfMonth,
 };
 use crate::Instant;
+use crate::assessment::PolicyReference;
 use crate::calendar::{Calendar, Zone};
 use crate::json::Map;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::json::Use;
 use crate::money::Currency;
 use crate::scalar::Text;
+use crate::ticket::Customs;
 
 impl Policy {
     pub(crate) fn version(&self) -> Option<&str> {
@@ -75,12 +77,24 @@ impl Policy {
     }
 
     /// The words for a pause reason.
-    pub(crate) fn pause_reason(&self, name: &str) -> Option<&Text> {
-        self.document.pause_reasons.get(name)
+    pub(crate) fn pause_reason(&self, reason: &str) -> Option<&Text> {
+        self.document.pause_reasons.get(reason)
+    }
+
+    /// What answers say of the policy.
+    pub(crate) fn reference(&self) -> PolicyReference {
+        PolicyReference { id: self.id().into(), version: self.version().map(Into::into), title: self.title().cloned() }
     }
 
     pub(crate) fn statuses(&self) -> &Map<Status> {
-        &self.document.statuses
+        &self.document.statuses.0
+    }
+
+    /// Does something with what the policy says of its CRM.
+    pub(crate) fn with_customs<T>(&self, work: impl FnOnce(&Customs<'_>) -> T) -> T {
+        let consumers = |name: &str| self.recipient(name).is_some_and(|recipient| recipient.consumer);
+        let (statuses, auto_close) = (&self.document.statuses.0, self.document.auto_close);
+        work(&Customs { statuses, auto_close, consumers: &consumers })
     }
 
     pub(crate) fn causes(&self) -> &Map<Text> {
@@ -109,6 +123,14 @@ impl Policy {
 
     pub(crate) fn chains(&self) -> &[Chain] {
         &self.document.chain
+    }
+
+    pub(crate) fn process(&self) -> Option<&Process> {
+        self.document.process.as_ref()
+    }
+
+    pub(crate) fn recurring_tasks(&self) -> &[Task] {
+        &self.document.tasks
     }
 
     pub(crate) fn constraints(&self) -> &[Constraint] {

@@ -45,6 +45,14 @@ impl Ticket {
         self.id.as_deref()
     }
 
+    /// The ticket as it was known at an instant: later events are left out, visits agreed excepted, and what follows from
+    /// the rest follows as if nothing else came.
+    pub(crate) fn known_at(&self, at: Instant, customs: &Customs<'_>) -> Self {
+        let known = |event: &&Event| !event.implied && (event.at <= at || event.kind() == EventKind::Appointment);
+        let events = self.events.iter().filter(known).cloned().collect();
+        Self { events: implied::with_implied(events, customs), ..self.clone() }
+    }
+
     /// What came before it under an agreement.
     pub(crate) fn account(&self, agreement: &str) -> Option<&Account> {
         self.accounts.iter().find(|(id, _)| &**id == agreement).map(|(_, account)| account)

@@ -3,6 +3,8 @@
 //! A policy takes one as it is (`"severity": "standard"`), extends it (`{ "standard": "severity", "options": { ... } }`),
 //! or declares its own under the same name. It is one text, read when asked: the module carries no table of it.
 
+pub(crate) mod statuses;
+
 use crate::scalar::Text;
 
 /// A line for each parameter (`#` before a number), and under it one for each option, with its words.

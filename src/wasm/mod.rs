@@ -4,6 +4,7 @@
 //! the package's engine makes an `SlaError` of it.
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
+mod agenda;
 mod answer;
 mod batch;
 mod statement;

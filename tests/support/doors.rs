@@ -27,11 +27,16 @@ pub(crate) fn leave(assessment: &Assessment) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
+/// The audience of a case.
+pub(crate) fn audience(case: &Value) -> Audience {
+    let word = case["audience"].as_str().unwrap_or("internal");
+    *Audience::ALL.iter().find(|known| known.as_str() == word).expect("a known audience")
+}
+
 /// Judges a case through every door; each answer with its door's name.
 pub(crate) fn assess(policy: &Policy, case: &Value) -> Vec<(&'static str, Result<Value, Error>)> {
     let ticket = super::ticket(&case["ticket"]);
-    let audience = case["audience"].as_str().unwrap_or("internal");
-    let audience = *Audience::ALL.iter().find(|known| known.as_str() == audience).expect("a known audience");
+    let audience = audience(case);
     let now = policy.instant(case["now"].as_str().expect("a case has a \"now\"")).unwrap();
     tickets(policy, &ticket)
         .into_iter()

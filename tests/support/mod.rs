@@ -1,6 +1,7 @@
 //! Case files: data that a contract manager can read, run natively and through WebAssembly alike.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
+pub(crate) mod agenda;
 pub(crate) mod doors;
 pub(crate) mod lookup;
 pub(crate) mod promise;

@@ -102,7 +102,7 @@ async function start() {
   }
 
   createTimeControl(byId('time'), { ...context, goTo, goLive });
-  const details = createDetails(byId('details'), { ...context, reveal, whatIf });
+  const details = createDetails(byId('details'), { ...context, reveal, whatIf, agenda: (span, language) => answers?.agenda(store.state, span, language) });
   const page = createPage({
     ...context, showError, good: () => answers?.good, open: (id) => open(library.find((example) => example.id === id)), share,
     audience: (audience) => put({ audience }),

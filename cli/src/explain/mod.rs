@@ -5,6 +5,7 @@ mod money;
 pub(crate) mod names;
 mod page;
 mod people;
+mod process;
 mod template;
 mod words;
 mod write;
@@ -23,8 +24,10 @@ pub(crate) fn explain(arguments: &Explain) -> Result<Outcome, Failure> {
     let text = edge::policy_text(&arguments.question.policy)?;
     let judge = Judge::new(&arguments.question, &text)?;
     let answer = data(&judge.assess_file(&arguments.ticket)?)?;
+    let agenda = crate::agenda::data(&judge.next_hours(&arguments.ticket, 24)?)?;
     let words = Words::of(arguments.lang);
     // The policy is valid, so that it can be read; what it does not name keeps its id.
     let policy: Value = serde_json::from_str(&text).unwrap_or_default();
-    edge::print(&page::page(&answer, &words, &Names::new(&policy, judge.policy(), &words))).map(|()| Outcome::Clean)
+    let names = Names::new(&policy, judge.policy(), &words);
+    edge::print(&page::page((&answer, &agenda), &words, &names)).map(|()| Outcome::Clean)
 }

@@ -7,20 +7,23 @@ use serde_json::{Value, json};
 use super::names::Names;
 use super::words::Words;
 
-pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
-    let page = Page { answer, words, names };
+/// An answer and the agenda after it, as text.
+pub(super) fn page((answer, agenda): (&Value, &Value), words: &Words, names: &Names<'_>) -> String {
+    let page = Page { answer, agenda, words, names };
     let sections = [
         page.head(),
         page.remarks(),
         page.priority(),
         page.clocks(),
         page.agreements(),
+        page.process(),
         page.support(),
         page.chain(),
         page.escalation(),
         page.communication(),
         page.penalties(),
         page.settlements(),
+        page.next(),
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     sections.join("\n")
@@ -28,6 +31,7 @@ pub(super) fn page(answer: &Value, words: &Words, names: &Names<'_>) -> String {
 
 pub(super) struct Page<'a> {
     pub(super) answer: &'a Value,
+    pub(super) agenda: &'a Value,
     pub(super) words: &'a Words,
     pub(super) names: &'a Names<'a>,
 }

@@ -6,6 +6,7 @@
 pub(crate) mod answer;
 pub(crate) mod id;
 pub(crate) mod lines;
+mod tickets;
 
 use std::io::{self, BufReader, Read, Write};
 use std::num::NonZero;
@@ -19,6 +20,7 @@ use crate::assess::Judge;
 use crate::outcome::{Failure, Outcome};
 use answer::Answers;
 use lines::{Line, Lines};
+pub(crate) use tickets::tickets;
 
 /// Lines by their number.
 type Batch = Vec<(u64, Line)>;

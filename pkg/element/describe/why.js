@@ -94,7 +94,7 @@ function titleOf(subject, assessment, format, names) {
   if (kind === 'communication') return format.text(nameOf(names.news || {}, id));
   if (kind === 'agreement') return format.text(nameOf(names.agreements, id));
   const metric = format.locale.metrics[id.split('/').pop()];
-  return { priority: words.priority, support: words.support, escalation: words.toldNext, penalty: words.penalty, settlement: words.penalty, clock: metric }[kind] || id;
+  return { priority: words.priority, support: words.support, escalation: words.toldNext, process: words.process, penalty: words.penalty, settlement: words.penalty, clock: metric }[kind] || id;
 }
 
 function rankIn(order, subject) {

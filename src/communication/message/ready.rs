@@ -31,7 +31,7 @@ pub(crate) fn standard_message(name: &str) -> Option<Message> {
             (key == part).then(|| (tag.into(), template.replace('¶', "\n").into()))
         });
         let written: Vec<(Box<str>, Box<str>)> = written.collect();
-        (!written.is_empty()).then(|| Text::By(written.into()))
+        (!written.is_empty()).then_some(Text::By(written.into()))
     };
     Some(Message { subject: text("subject"), body: text("body")?, sms: text("sms"), fields: Vec::new(), clock: None })
 }

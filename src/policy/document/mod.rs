@@ -18,6 +18,7 @@ mod names;
 mod parameter;
 mod pause;
 mod penalty;
+mod process;
 mod qualification;
 mod score;
 mod statement;
@@ -25,6 +26,7 @@ mod status;
 mod support;
 mod target;
 mod target_shape;
+mod task;
 mod window;
 
 pub(crate) use agreement::Agreement;
@@ -61,15 +63,18 @@ pub(crate) use penalty::{
     LastDay, Length, Outage, Paid, Pay, Penalty, Period, Plus, Price, RatesBy, Round, RoundingMode, Rows, Settlement,
     ShareOf, Trigger, Unit,
 };
+pub use process::Party;
+pub(crate) use process::{Process, ProcessStep, WayBack};
 pub(crate) use qualification::Qualification;
 pub(crate) use score::Score;
 pub(crate) use statement::{
     CountedBy, EarnBack, Ladder, Mark, Measure, MeasureBand, MeasurePrice, OutOf, Quantity, Right, RightOf, Shortfall,
     StatementTerms,
 };
-pub(crate) use status::Status;
+pub(crate) use status::{Status, Statuses};
 pub(crate) use support::{Route, SupportLevel};
 pub(crate) use target::{Promise, Rung, Target, TargetForm};
+pub(crate) use task::Task;
 pub(crate) use window::WindowOfMonth;
 
 use communication::Communication;
@@ -116,8 +121,8 @@ document! {
         "pauseReasons" => pause_reasons: Map<Text>,
         /// The CRM's own words for events, with the event each one is. A ticket's event may have such a word as its `type`.
         "events" => events: Map<EventType>,
-        /// The CRM's statuses, with what entering each one means. A ticket's event may name a `status` instead of a `type`.
-        "statuses" => statuses: Map<Status>,
+        /// The CRM's statuses, with what entering each one means; or ready ones, `TMF621` or `MEF`. A ticket's event may name a `status` instead of a `type`.
+        "statuses" => statuses: Statuses,
         /// The causes that a ticket may name, with words for people.
         "causes" => causes: Map<Text>,
         /// The fees that tickets bring, and their names for people.
@@ -136,6 +141,10 @@ document! {
         "chain" => chain: Vec<Chain>,
         /// Stretches of time in which work cannot go on.
         "constraints" => constraints: Vec<Constraint>,
+        /// The steps that a ticket goes through, and who is waited for in a pause.
+        "process" => process: Option<Process>,
+        /// Operational work that comes back: what the agenda of the policy itself shows.
+        "tasks" => tasks: Vec<Task>,
         /// Who is told what while a ticket is open.
         "communication" => communication: Option<Communication>,
         /// What is written to them: `"standard"` takes the ready-made message of that name.
@@ -150,6 +159,7 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     refuse_windows_named_as_calendars(node, reader);
     reader.refuse_repeats(node, "constraints", "id");
     chain::check(node, reader);
+    task::check(node, reader);
     let mut seen: Vec<&str> = Vec::new();
     for (index, priority) in node.get("priorities").map(Node::items).unwrap_or_default().iter().enumerate() {
         let Some(text) = priority.text() else { continue };
@@ -227,8 +237,10 @@ pub(crate) mod shapes {
         Availability, AvailabilityShape, Ladder, Mark, Measure, MeasureBand, MeasureBandShape, MeasureShape,
         PointsByPriority, Right, RightShape,
     };
+    pub(crate) use super::status::{Status, Statuses};
     pub(crate) use super::target::{ByPriority, Rung, TargetForm};
     pub(crate) use super::target_shape::{Count, DayOfMonth, Hour, NthWorkingDay, TargetShape};
+    pub(crate) use super::task::TaskFacts;
     pub(crate) use super::window::{DayInMonth, DayInMonthShape, HoursName, NthDay};
     pub(crate) use super::{Format, PolicyDocument};
 }

@@ -132,6 +132,8 @@ pub(crate) struct Promise {
     pub(crate) form: target::Target,
     /// The ticket's own date that it speaks of, when its form is that.
     pub(crate) date: Option<Box<str>>,
+    /// How many calendar days before that date it is due.
+    pub(crate) days_before: u32,
     /// Its calendar; around the clock in the policy's zone when it names none.
     pub(crate) calendar: Option<Box<str>>,
     pub(crate) pauses: Pauses,
@@ -186,6 +188,7 @@ fn promise(node: &Node, reader: &mut Reader<'_>) -> Option<Promise> {
         when: shape.when,
         form,
         date: shape.on_date,
+        days_before: shape.days_before.map_or(0, |days| days.get()),
         calendar: shape.calendar.map(|CalendarName(name)| name),
         pauses: shape.pauses.map_or(Pauses::Ignore, |pauses| pauses.effect()),
         choice: None,

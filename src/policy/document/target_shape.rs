@@ -23,6 +23,8 @@ document! {
         "windows" => windows: Option<Vec<WindowShape>>,
         /// By a date the ticket carries: `appointment`, or a name under the ticket's `dates`.
         "onDate" => on_date: Option<Box<str>>,
+        /// So many calendar days before that date, at the same hour: the notice of a window.
+        "daysBefore" => days_before: Option<Count>,
         /// By the next of a row of deadlines, at the hour in `at`.
         "every" => every: Option<Every>,
         /// The weekday of `"every": "week"`.
@@ -222,6 +224,7 @@ impl TargetShape {
         let belongs = |key: &str| match key {
             "at" => !matches!(form, "within" | "windows" | "onDate"),
             "pauses" => form != "within",
+            "daysBefore" => form == "onDate",
             "weekday" => self.every == Some(Every::Week),
             "workingDay" | "day" => self.every == Some(Every::Month),
             _ => true,

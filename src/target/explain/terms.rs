@@ -13,6 +13,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) calendar: &'a Calendar,
     /// The ticket's date it speaks of, for [`Target::OwnDate`].
     pub(crate) date: Option<&'a str>,
+    /// How many calendar days before that date.
+    pub(crate) days_before: u32,
     /// What a pause does to it; none where no pause is admitted.
     pub(crate) pauses: Option<Pauses>,
     /// Whether its calendar keeps another zone than the one answers are written in.
@@ -31,6 +33,13 @@ impl Terms<'_> {
     fn explain_in(&self, language: Language) -> String {
         let words = Words { calendar: self.calendar, language, reported: self.reported };
         let mut said = match self.date {
+            Some(date) if self.days_before > 0 => words.say(
+                [
+                    "$ calendar days before the ticket’s date “$”, at the same hour",
+                    "$ jours calendaires avant la date « $ » du ticket, à la même heure",
+                ],
+                &[&self.days_before.to_string(), date],
+            ),
             Some("appointment") => words.say(["by the appointment", "au plus tard au rendez-vous"], &[]),
             Some(date) => words.say(["by the ticket’s date “$”", "au plus tard à la date « $ » du ticket"], &[date]),
             None => words.target(self.form),

@@ -17,6 +17,16 @@ export function createAnswers(engine) {
     get good() {
       return good;
     },
+    /** What comes within a time after the answer shown; as a calendar's text in a language. A refusal is told as such. */
+    agenda({ assessedAt, audience }, span, language) {
+      if (!good) return undefined;
+      const options = { from: assessedAt, to: assessedAt + span, audience };
+      try {
+        return language ? good.policy.icalendar(good.ticket, { ...options, language }) : good.policy.agenda(good.ticket, options);
+      } catch (error) {
+        return { refused: error.message };
+      }
+    },
     /**
      * The state's answer to its own texts and time.
      * A text that is refused leaves the last good one of its kind in force, and its error in the state.
@@ -29,7 +39,7 @@ export function createAnswers(engine) {
           compiled = engine.compile(state.policyText);
           policyError = undefined;
           // Parameters of the ready vocabulary are written out: forms need their words.
-          changes.policy = { ...JSON.parse(state.policyText), parameters: compiled.parameters };
+          changes.policy = { ...JSON.parse(state.policyText), parameters: compiled.parameters, statuses: compiled.statuses };
           changes.names = compiled.names;
         } catch (error) {
           policyError = error;

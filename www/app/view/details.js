@@ -1,6 +1,7 @@
 // The answer in full: the main reasons beside the element, then clocks, chain, penalties and everything else that stands behind it.
 import { byId, h, say } from '../dom.js';
 import { formats } from '../format/format.js';
+import { createAgenda } from './agenda.js';
 import { drawAgreements } from './agreements.js';
 import { drawChain } from './chain.js';
 import { createClocks } from './clocks.js';
@@ -8,19 +9,23 @@ import { drawCommunication } from './communication.js';
 import { drawConstraints } from './constraints.js';
 import { createMoney } from '../money/money.js';
 import { drawPriority } from './priority.js';
+import { drawProcess } from './process.js';
 import { drawMainReasons, drawOtherReasons } from './reasons.js';
 import { drawEscalation } from './escalation.js';
 import { drawSupport } from './support.js';
 
 /**
  * @param {HTMLElement} root
- * @param {{ store: object, words: () => Function, reveal: (path: string) => void, whatIf: (at: number) => void }} host
+ * @param {{ store: object, words: () => Function, reveal: (path: string) => void, whatIf: (at: number) => void, agenda: (span: number, language?: string) => any }} host
  */
-export function createDetails(root, { store, words, reveal, whatIf }) {
+export function createDetails(root, { store, words, reveal, whatIf, agenda }) {
   const clocks = createClocks();
   const money = createMoney({ store, words, ask: whatIf });
+  const drawAgenda = createAgenda({ ask: agenda });
   const sections = [
     ['clocks', (view) => clocks.draw(view)],
+    ['agenda', drawAgenda, 'half'],
+    ['process', drawProcess, 'half'],
     ['chain', drawChain],
     ['money', (view) => money.draw(view)],
     ['priority', drawPriority, 'half'],
@@ -43,9 +48,9 @@ export function createDetails(root, { store, words, reveal, whatIf }) {
     format: formats(state.language, state.assessment.timeZone),
   });
 
-  store.on(['assessment', 'language'], (state) => {
+  function draw(state) {
     if (!state.assessment) return;
-    const view = viewOf(state);
+    const view = { ...viewOf(state), again: () => draw(store.state) };
     byId('why-reasons').replaceChildren(...drawMainReasons(view).filter(Boolean));
     for (const { name, draw, title, body, node } of sections) {
       const content = draw(view);
@@ -54,7 +59,9 @@ export function createDetails(root, { store, words, reveal, whatIf }) {
       replace(body, (content ?? []).filter(Boolean));
     }
     pairUp(sections.map(({ node }) => node));
-  });
+  }
+
+  store.on(['assessment', 'language'], draw);
   return {
     /** Moves the running counters on to the state's time. */
     tick(state) {

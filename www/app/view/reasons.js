@@ -72,7 +72,7 @@ function titleOf(subject, { assessment, policy, language, format, t }) {
   if (found && kind === 'clock') return titleOfClock(found, assessment, format.shared);
   if (found) return textOf(found.title, language, found.metric ?? id);
   if (kind === 'clock') return titleInPolicy(id, policy, language);
-  return { priority: t('reasonsPriority'), support: t('support'), escalation: t('escalation'), penalty: t('money'), settlement: t('money') }[kind] ?? id;
+  return { priority: t('reasonsPriority'), support: t('support'), escalation: t('escalation'), process: t('process'), penalty: t('money'), settlement: t('money') }[kind] ?? (id || subject);
 }
 
 /** A clock that was not promised for this priority is not in the answer: its name is in the policy. */
