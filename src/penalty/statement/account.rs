@@ -282,7 +282,6 @@ impl Account {
             credited: Some(Map(credited)),
             breaches: Some(Map(breaches)),
             outage: Some(Map(outage.collect())),
-            misses: None,
         }
     }
 }

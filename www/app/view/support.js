@@ -51,7 +51,7 @@ function drawNext(next, { format, now, t }) {
 
 function drawRemedies(remedies, { format, language, now, t }) {
   return remedies.map((remedy) => h('div.remedy.small', {},
-    h('p.soft', {}, t('remedies'), remedy.until && ` ${t(remedy.over ? 'wasUntil' : 'until', { at: format.near(remedy.until, now) })}`),
+    h('p.soft', {}, t('remedies'), remedy.until && ` ${t(remedy.over ? 'triedOver' : 'triedUntil', { at: format.near(remedy.until, now) })}`),
     h('ol', {}, remedy.try.map((step) => h('li', {}, textOf(step, language))))));
 }
 
