@@ -69,6 +69,16 @@ fn event(dice: &mut Dice, policy: &Value, at: u64) -> Value {
     let mut event = json!({ "at": at, "type": kind });
     let (reasons, statuses) = (keys("pauseReasons"), keys("statuses"));
     match kind {
+        "updated" if dice.below(2) == 0 => {
+            let recipients: Vec<String> = policy["communication"]["recipients"]
+                .as_object()
+                .map(|map| map.keys().cloned().collect())
+                .unwrap_or_default();
+            if !recipients.is_empty() {
+                event["recipient"] = json!(dice.pick(&recipients));
+                event["subject"] = json!(dice.pick(&["report", "duty", "upgrade"]));
+            }
+        }
         "paused" if reasons.is_empty() => event["type"] = json!("updated"),
         "paused" => {
             event["reason"] = json!(dice.pick(&reasons));
@@ -163,6 +173,14 @@ fn still(policy: &Policy, ticket: &Ticket, at: Instant) -> Value {
         }
     }
     answer["penalties"] = json!(penalties);
+    let mut news = list(&answer["communication"]);
+    for row in &mut news {
+        drop(row, &["lateness"]);
+        if row["provisional"] == true {
+            drop(row, &["due", "dueDay"]);
+        }
+    }
+    answer["communication"] = json!(news);
     let mut steps = list(&answer["escalation"]);
     if !paused.is_empty() {
         for step in &mut steps {
@@ -221,7 +239,8 @@ fn policies() -> Vec<(String, Value)> {
         .iter()
         .map(|name| ((*name).to_owned(), serde_json::from_str(&policy_text(&json!(name))).unwrap()))
         .collect();
-    let cases = files("clock").into_iter().map(|(name, file)| (name, file["policy"].clone()));
+    let cases =
+        files("clock").into_iter().chain(files("communication")).map(|(name, file)| (name, file["policy"].clone()));
     policies.extend(cases.filter(|(_, policy)| policy.is_object()));
     policies
 }

@@ -46,7 +46,7 @@ export default {
     penaltyCapped: 'plafonnée à {amount:money}',
     claim: 'Réclamation',
     claimAutomatic: 'payé sans qu’il faille le demander',
-    claimUntil: 'avant {until:instant}',
+    claimUntil: 'jusqu’à {until:instant}',
     claimLapsed: 'délai passé {until:instant}',
     claimLater: 'nécessaire ; le délai n’est pas encore connu',
     toldNext: 'Prochaine alerte',

@@ -69,11 +69,13 @@ impl Reckoning<'_> {
         if let Some(before) = before {
             let paid = self.price(&before, &mut Ledger::silent(ledger.currency()))?;
             sum = sum.minus(paid)?.greater(Exact::ZERO)?;
-            ledger.begin("earlier");
-            ledger.value("before", before.millis);
-            ledger.money("paid", paid);
-            ledger.money("amount", sum);
-            ledger.end(format_args!("/account"));
+            if !paid.is_zero() {
+                ledger.begin("earlier");
+                ledger.value("before", before.millis);
+                ledger.money("paid", paid);
+                ledger.money("amount", sum);
+                ledger.end(format_args!("/account"));
+            }
         }
         Some(sum)
     }

@@ -303,7 +303,9 @@ pub(super) fn trimmed(
         ledger.value("per", cap.per.as_str());
         ledger.money("from", *amount);
         ledger.money("most", most);
-        ledger.money("used", used);
+        if !used.is_zero() {
+            ledger.money("used", used);
+        }
         ledger.money("over", over);
         ledger.money("amount", left);
         ledger.end(format_args!("{path}/settlement/caps/{index}"));

@@ -64,7 +64,7 @@ test('the time can be stepped, dragged by keys, and set exactly', async () => {
   await page.locator('#next-change').click();
   assert.equal(await page.shownTime(), '2026-03-13T23:35:00+01:00');
 
-  await page.getByRole('slider').press('ArrowRight');
+  await page.getByRole('slider', { name: /Time shown/ }).press('ArrowRight');
   assert.equal(await page.shownTime(), '2026-03-13T23:36:00+01:00');
 
   await page.getByRole('button', { name: 'Previous mark' }).click();
@@ -78,7 +78,7 @@ test('the time can be stepped, dragged by keys, and set exactly', async () => {
 
 test('a clock that is short beside the ticket is drawn over its own life, or over the whole', async () => {
   const page = await openCalculator(browser);
-  const reach = async () => Number(await page.getByRole('slider').getAttribute('max')) - Number(await page.getByRole('slider').getAttribute('min'));
+  const reach = async () => Number(await page.getByRole('slider', { name: /Time shown/ }).getAttribute('max')) - Number(await page.getByRole('slider', { name: /Time shown/ }).getAttribute('min'));
   const near = await reach();
   await page.getByRole('radio', { name: 'The whole ticket' }).check();
   assert.ok((await reach()) > 5 * near);

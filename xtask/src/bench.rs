@@ -8,6 +8,16 @@ use crate::{build, paths, setup};
 pub(crate) fn bench() -> Result<()> {
     setup::for_build()?;
     build::plain()?;
-    run(&mut cargo(&["bench", "--bench", "calendar", "--bench", "policy", "--bench", "peers"]))?;
+    run(&mut cargo(&[
+        "bench",
+        "--bench",
+        "calendar",
+        "--bench",
+        "policy",
+        "--bench",
+        "peers",
+        "--bench",
+        "statement",
+    ]))?;
     run(program("node").arg(paths::root().join("benches/wasm.mjs")))
 }

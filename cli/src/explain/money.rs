@@ -46,8 +46,10 @@ impl Page<'_> {
             _ if is("lapsed") => "claimLapsed",
             _ => "claimUntil",
         };
+        let day = claim.get("lastDay").and_then(Value::as_str);
+        let until = claim.get("until").and_then(Value::as_str).map(|until| self.whole_day(until, day));
         let label = self.words.say("words", "claim", &Value::Null);
-        format!("  {label}{} {}\n", self.words.colon(), self.words.say("words", template, claim))
+        format!("  {label}{} {}.\n", self.words.colon(), self.words.say("words", template, &json!({ "until": until })))
     }
 
     fn next_amount(&self, penalty: &Value) -> String {

@@ -33,7 +33,7 @@ pub(super) struct Page<'a> {
     pub(super) answer: &'a Value,
     pub(super) agenda: &'a Value,
     pub(super) words: &'a Words,
-    names: &'a Names<'a>,
+    pub(super) names: &'a Names<'a>,
 }
 
 impl Page<'_> {
@@ -98,12 +98,16 @@ impl Page<'_> {
 
     /// By when: what is due at the midnight that ends a day is due that day.
     fn due(&self, due: &str, day: Option<&str>) -> String {
+        self.words.say("words", "due", &json!({ "due": self.whole_day(due, day) }))
+    }
+
+    /// An instant; as its date, when it is the midnight that ends it.
+    pub(super) fn whole_day(&self, due: &str, day: Option<&str>) -> Value {
         let whole = day.filter(|day| due.get(11..16) == Some("00:00") && due.get(..10) != Some(day));
-        let due = match whole.and_then(|day| self.words.day(day)) {
+        match whole.and_then(|day| self.words.day(day)) {
             Some(day) => json!({ "text": self.words.say("words", "endOfDay", &json!({ "day": day })) }),
             None => json!(due),
-        };
-        self.words.say("words", "due", &json!({ "due": due }))
+        }
     }
 
     /// Agreements that don't hold for this ticket, and why.

@@ -92,7 +92,7 @@ impl Words {
     }
 
     /// The colon, as the language sets it.
-    pub(super) fn colon(&self) -> &'static str {
+    pub(crate) fn colon(&self) -> &'static str {
         match self.language {
             Language::En => ":",
             Language::Fr => "\u{a0}:",

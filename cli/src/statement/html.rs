@@ -134,11 +134,12 @@ impl<W: Write> Form for Page<'_, W> {
             self.out,
             "<!doctype html>\n<html lang=\"{lang}\">\n<head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head>\n\
-             <body><main><h1>{title}</h1>\n<p>{} {} {} {}</p>\n",
+             <body><main><h1>{title}</h1>\n<p>{} {} {} {} {}</p>\n",
             self.word("from"),
             escaped(&from),
             self.word("to"),
             escaped(&to),
+            self.word("excluded"),
             lang = self.words.language.tag(),
             title = escaped(&heading),
         )?;
@@ -194,7 +195,7 @@ impl<W: Write> Form for Page<'_, W> {
             let amount = match (one.amount, one.missing.is_empty()) {
                 (Some(amount), _) => self.words.figures(&amount.to_string()),
                 (None, true) => "–".to_owned(),
-                (None, false) => format!("{}: {}", self.word("missing"), one.missing.join(", ")),
+                (None, false) => format!("{}{} {}", self.word("missing"), self.words.colon(), one.missing.join(", ")),
             };
             let party = statement.party.as_deref().unwrap_or_default();
             writeln!(
@@ -229,7 +230,13 @@ impl<W: Write> Form for Page<'_, W> {
                 parts.push(format!("{count} {}", self.word(name)));
             }
         }
-        writeln!(self.out, "<p>{}: {}</p>\n</main></body></html>", self.word("tickets"), escaped(&parts.join(", ")))?;
+        writeln!(
+            self.out,
+            "<p>{}{} {}</p>\n</main></body></html>",
+            self.word("tickets"),
+            self.words.colon(),
+            escaped(&parts.join(", "))
+        )?;
         self.out.flush()
     }
 }

@@ -11,7 +11,8 @@ pub(super) fn word(words: &Words, name: &'static str) -> &'static str {
     const WORDS: &[(&str, [&str; 2])] = &[
         ("statement", ["Statement", "Relevé"]),
         ("from", ["From", "Du"]),
-        ("to", ["to (not included)", "au (non compris)"]),
+        ("to", ["to", "au"]),
+        ("excluded", ["(not included)", "(non compris)"]),
         ("party", ["Party", "Client"]),
         ("at", ["When", "Date"]),
         ("agreement", ["Agreement", "Engagement"]),
@@ -19,7 +20,7 @@ pub(super) fn word(words: &Words, name: &'static str) -> &'static str {
         ("service", ["Service", "Service"]),
         ("what", ["What", "Détail"]),
         ("amount", ["Amount", "Montant"]),
-        ("claim", ["Claim by", "À réclamer avant le"]),
+        ("claim", ["Claim by", "À réclamer jusqu’au"]),
         ("automatic", ["paid without a claim", "versé d’office"]),
         ("entries", ["Entries", "Lignes"]),
         ("total", ["Total", "Total"]),
@@ -38,9 +39,9 @@ pub(super) fn word(words: &Words, name: &'static str) -> &'static str {
         ("counted", ["in the period", "dans la période"]),
         ("before", ["before it, for accounts alone", "avant, pour les comptes seuls"]),
         ("after", ["after it", "après"]),
-        ("open", ["still open", "encore ouverts"]),
+        ("open", ["still open", "en cours"]),
         ("elsewhere", ["of others", "d’autres"]),
-        ("refused", ["refused", "refusés"]),
+        ("refused", ["refused", "en erreur"]),
         ("ticket", ["ticket", "ticket"]),
         ("measure", ["measure", "mesure"]),
         ("carried", ["carried over", "report"]),
@@ -72,7 +73,7 @@ pub(super) fn what(words: &Words, entry: &StatementEntry) -> String {
             if !entry.missed.is_empty() {
                 let missed: Vec<&str> =
                     entry.missed.iter().map(|metric| words.word("metrics", metric.as_str())).collect();
-                what += &format!(", {}: {}", word(words, "missed"), missed.join(", "));
+                what += &format!(", {}{} {}", word(words, "missed"), words.colon(), missed.join(", "));
             }
             what.extend(title.map(|title| format!(" · {title}")));
             what

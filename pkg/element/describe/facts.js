@@ -25,7 +25,8 @@ function describeClaims(assessment, format, now) {
   const { words } = format.locale;
   return (assessment.settlements || []).filter(({ claim }) => claim !== undefined).map(({ claim }) => {
     const template = claim.automatic ? words.claimAutomatic : claim.until === undefined ? words.claimLater : claim.lapsed ? words.claimLapsed : words.claimUntil;
-    return { name: 'claim', label: words.claim, value: format.pieces(template, claim, now), under: [], tone: claim.lapsed ? 'breached' : '' };
+    const until = dueOf({ due: claim.until, dueDay: claim.lastDay }, assessment.timeZone, format);
+    return { name: 'claim', label: words.claim, value: format.pieces(template, { until }, now), under: [], tone: claim.lapsed ? 'breached' : '' };
   });
 }
 

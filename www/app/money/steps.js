@@ -12,7 +12,7 @@ export function drawSteps({ points, complete }, { format, t, now }) {
   return h('table.steps-table', {},
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('itEnds')), h('th', { scope: 'col' }, t('owedThen')))),
     h('tbody', {},
-      row(t('untilThen', { at: format.near(instantOf(first.at), now) }), first),
+      row(t('untilThen', { at: format.near(instantOf((rest[0] ?? first).at), now) }), first),
       rest.map((point) => row(t('afterThen', { at: format.near(instantOf(point.at), now) }), point)),
       (more > 0 || !complete) && h('tr', {}, h('td.soft', { colspan: 2 }, t('andSoOn')))));
 }
