@@ -536,6 +536,8 @@ export interface Agreement {
   readonly penalties?: readonly Penalty[];
   /** How the penalties of a ticket become what is paid. */
   readonly settlement?: Settlement;
+  /** What is reckoned over many tickets. */
+  readonly statement?: StatementTerms;
   /** Which readers besides the operator's own people see what a missed one costs. */
   readonly penaltiesShownTo?: readonly Audience[];
   /** Who is told as a clock runs down. */
@@ -1141,7 +1143,7 @@ export type Claim = 'automatic' | {
 };
 
 /** From when the days of a claim are counted. */
-export type ClaimFrom = 'stop' | 'closed' | 'breach';
+export type ClaimFrom = 'stop' | 'closed' | 'breach' | 'month-end';
 
 /** How the penalties of one ticket become what is paid, in the order of these keys. */
 export interface Settlement {
@@ -1191,6 +1193,262 @@ export interface Paid {
   readonly from?: Money;
   /** Over this amount, itself left out. */
   readonly over?: Money;
+  /**
+   * Over what it is judged: each ticket when left out. Of a longer time a statement judges it: once the credits of the
+   * period come to so much, all of them are paid.
+   */
+  readonly per?: CapScope;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What is reckoned over many tickets of the agreement, in a statement. */
+export interface StatementTerms {
+  /** For what accounts are kept: `service` when left out. Each measure and right may say otherwise. */
+  readonly countedBy?: CountedBy;
+  /**
+   * The first date of a year of the contract: its years and quarters are counted from that day of the year. 1 January
+   * when left out.
+   */
+  readonly yearFrom?: Day;
+  /** What is measured over a period, and what it costs. */
+  readonly measures?: readonly Measure[];
+  /** How the measures of one period are combined: their sum when left out. */
+  readonly combine?: PenaltyGroup;
+  /** Rights that arise when misses or outages pile up. */
+  readonly rights?: readonly Right[];
+  /** Credits that are returned when what follows is well. */
+  readonly earnBack?: readonly EarnBack[];
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** For what accounts are kept: caps of a period, repeats, outage that is added up, measures and rights. */
+export type CountedBy = 'service' | 'agreement';
+
+/**
+ * What is measured over a period: one of `availability`, `outage`, `mean`, `percentile`, `share` and `points`. What it
+ * costs: `bands`, or an amount once or for each unit short of the `target`; nothing when nothing is said.
+ */
+export interface Measure {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** Over which period: `month` when left out. */
+  readonly per?: Period;
+  /** For what it is measured; as the statement says when left out. */
+  readonly countedBy?: CountedBy;
+  /** The tickets that count; all when left out. */
+  readonly when?: Condition;
+  /** The priorities that count; all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** The part of the period, in percent, in which the service was not down. */
+  readonly availability?: Availability;
+  /** The total outage of the period. */
+  readonly outage?: Outage;
+  /** The mean of the time that clocks of this target used. */
+  readonly mean?: Metric;
+  /** The time that so many percent of the clocks of a target did not exceed. */
+  readonly percentile?: Percentile;
+  /** The share, in percent, of the clocks of this target that were met. */
+  readonly share?: Metric;
+  /** Of a share: met means within this time, whatever was promised. */
+  readonly within?: Duration;
+  /** The points of all misses. */
+  readonly points?: readonly MissPoints[];
+  /** The floor or the limit: what is short of it, or over it, costs. */
+  readonly target?: Mark;
+  /** In what the shortfall is counted: `points` when left out. */
+  readonly shortfall?: Shortfall;
+  /** What percentages are taken of. */
+  readonly of?: Base;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** From a value to an amount or a level. */
+  readonly bands?: Ladder;
+  /** For each unit of the shortfall; one that has begun counts. */
+  readonly perStarted?: Mark;
+  /** For each full unit of it. */
+  readonly perFull?: Mark;
+  /** For each unit of it; half of one and more counts. */
+  readonly perNearest?: Mark;
+  /** For each unit of it, and for as much of one as there is. */
+  readonly proRata?: Mark;
+  /** The most that it can be, before others are added. */
+  readonly cap?: Cap;
+  /** How it is claimed; as the settlement says when left out. */
+  readonly claim?: Claim;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The part of a period, in percent, in which the service was not down. */
+export interface Availability {
+  /** The service; the ticket's own and every one of its outages when left out. */
+  readonly service?: string;
+  /** The reasons of pauses that are taken out of an outage: planned works, the customer's side. */
+  readonly less?: readonly PauseReason[];
+  /** Whether what `less` takes out of outages shortens the period too. */
+  readonly lessOfPeriod?: boolean;
+  /** Outages closer together than this are one. */
+  readonly mergeWithin?: Duration;
+  /** What becomes of the time between two that are one: `left-out` when nothing is said. */
+  readonly gap?: Gap;
+  /** Outages shorter than this don't exist. */
+  readonly ignoreUnder?: Duration;
+  /** Whether an outage counts by the `share` of customers that it says, in percent. */
+  readonly byShare?: boolean;
+  /** What a period is long: its real time when left out, or a length such as `43200m`. */
+  readonly outOf?: Duration;
+  /** Rounded half-up to so many decimals of a percent before it is compared. */
+  readonly round?: Places;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** The time that so many percent of the clocks of a target did not exceed: the smallest one with that many at or below it. */
+export interface Percentile {
+  /** The target. */
+  readonly of: Metric;
+  /** So many percent. */
+  readonly percent: string | number;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** Points for each miss of a target: one of `points` and `by`. */
+export interface MissPoints {
+  /** The target. */
+  readonly on: Metric;
+  /** The tickets it holds for; all when left out. */
+  readonly when?: Condition;
+  /** So many points. */
+  readonly points?: string | number;
+  /** Or so many for each priority; one left out has none. */
+  readonly by?: PointsByPriority;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+export type PointsByPriority = Readonly<Record<string, string | number>>;
+
+/** A length of time such as 4h, or a number such as 99.95. */
+export type Mark = string | number;
+
+/** In what a value short of its target is counted. */
+export type Shortfall = 'points' | 'percent';
+
+export type Ladder = readonly MeasureBand[];
+
+/**
+ * A row: where it starts (`over` or `from`) and ends (`upTo` or `under`), and an amount, a level or both. Without a
+ * start it reaches down to nothing, without an end up to everything.
+ */
+export interface MeasureBand {
+  /** The row starts after this, which is not in it. */
+  readonly over?: Mark;
+  /** The row starts at this, which is in it. */
+  readonly from?: Mark;
+  /** The row ends at this, which is in it. */
+  readonly upTo?: Mark;
+  /** The row ends before this, which is not in it. */
+  readonly under?: Mark;
+  /** Percent of the base. */
+  readonly percent?: string | number;
+  /** An amount. */
+  readonly amount?: Money;
+  /** So many times the base. */
+  readonly times?: string | number;
+  /** The greatest of these. */
+  readonly greaterOf?: readonly Pay[];
+  /** The base of this row; that of the measure when left out. */
+  readonly of?: Base;
+  /** A word for it: green, amber, red. */
+  readonly level?: string;
+  /** That word for people. */
+  readonly title?: Text;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/**
+ * A right that arises when misses (`on`) or outages (`outage`) pile up within so many days, or when a measure stays
+ * under a value in a row of periods.
+ */
+export interface Right {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** The tickets that count; all when left out. */
+  readonly when?: Condition;
+  /** The priorities that count; all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** For what it is counted; as the statement says when left out. */
+  readonly countedBy?: CountedBy;
+  /** Misses of this target. */
+  readonly on?: Metric;
+  /** Outages. */
+  readonly outage?: Outage;
+  /** Of outages: only those that last longer than this. */
+  readonly longerThan?: Duration;
+  /** The value of this measure. */
+  readonly measure?: string;
+  /** It arises when there are more than so many, or more than so much time. */
+  readonly moreThan?: Mark;
+  /** It arises when there are so many, or so much time. */
+  readonly atLeast?: Mark;
+  /** Of a measure: it arises when the value is below this. */
+  readonly under?: Mark;
+  /** Of a measure: in so many periods in a row; 1 when left out. */
+  readonly inRow?: Count;
+  /** How far back misses and outages count. */
+  readonly within?: Days;
+  /** When it lapses; never when left out. */
+  readonly lapses?: Days;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** A number of dates. */
+export interface Days {
+  /** So many dates; of a time back, today is one of them. */
+  readonly calendarDays: Count;
+  /** Words for whoever reads this; ignored. */
+  readonly note?: unknown;
+}
+
+/** What penalties cost in a period is returned when the periods after it have no miss. */
+export interface EarnBack {
+  /** A short name, unique in the statement. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause, for the proof. */
+  readonly clause?: Text;
+  /** The penalties whose credits are returned. */
+  readonly penalties?: readonly string[];
+  /** Only those of tickets of these priorities; of all when left out. */
+  readonly priorities?: readonly PriorityName[];
+  /** Over which period credits are gathered: `quarter` when left out. */
+  readonly per?: Period;
+  /** So many periods after it must be well. */
+  readonly periods: Count;
+  /** A miss of one of these targets is one; of any when left out. */
+  readonly on?: readonly Metric[];
+  /** A miss of a ticket of one of these priorities is one; of any when left out. */
+  readonly unlessPriorities?: readonly PriorityName[];
   /** Words for whoever reads this; ignored. */
   readonly note?: unknown;
 }
@@ -1506,6 +1764,10 @@ export interface Ticket {
   readonly id?: TicketId;
   /** What kind of work it is: `incident` when left out. */
   readonly kind?: TicketKind;
+  /** The service, line or site it is about: what statements keep accounts for. */
+  readonly service?: TicketId;
+  /** Whom it is for, as the CRM numbers its customers and partners: a statement may be made for one of them. */
+  readonly party?: TicketId;
   /** The values of the policy's parameters. */
   readonly facts?: Facts;
   /** The fees that penalties are taken of, by name. */
@@ -1812,6 +2074,15 @@ export interface ClockAnswer {
   readonly dueDay?: string;
   /** When it will start, while it waits for an instant that is known. */
   readonly startsAt?: Instant;
+  /**
+   * The events it waits for before it starts: the first of them, or all where `awaitsAll` says so. None where the ticket
+   * is too far on for it to start, unless it is reopened.
+   */
+  readonly awaits?: readonly Awaited[];
+  /** Whether it waits for the last of several events. */
+  readonly awaitsAll?: boolean;
+  /** The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time. */
+  readonly awaitsDate?: string;
   /** When it was stopped. */
   readonly stoppedAt?: Instant;
   /** By which event. */
@@ -1856,6 +2127,20 @@ export interface ClockAnswer {
 
 /** How a clock stands. */
 export type State = 'waiting' | 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+
+/** An event that a clock waits for before it starts. */
+export interface Awaited {
+  /** Which event. */
+  readonly event: EventType;
+  /** The support level it must be handed to. */
+  readonly level?: string;
+  /** The team it must be handed to. */
+  readonly team?: string;
+  /** What it must be about. */
+  readonly subject?: string;
+  /** The CRM's status that must be entered. */
+  readonly status?: string;
+}
 
 /** How much later than due, in milliseconds, pauses left out. */
 export interface Lateness {
@@ -2697,4 +2982,218 @@ export interface MessageAnswer {
   readonly unicode?: boolean;
   /** The fields that are not known for this ticket, and stand as such in the text. */
   readonly missing?: readonly string[];
+}
+
+/** The credits of many tickets over a period: what is owed, and why. */
+export interface Statement {
+  /** The policy that was asked. */
+  readonly policy: PolicyReference;
+  /** For whom. */
+  readonly audience: Audience;
+  /** The party it was made for; of all when left out. */
+  readonly party?: string;
+  /** The period's start. */
+  readonly from: Instant;
+  /** Its end, which is not in it. */
+  readonly to: Instant;
+  /** The zone in which instants are written, and in which months begin. */
+  readonly timeZone: string;
+  /** What each agreement comes to. */
+  readonly agreements: readonly AgreementStatement[];
+  /** The sum over the agreements of each kind. A kind with a missing fee has none. */
+  readonly totals: readonly KindTotal[];
+  /** What became of the tickets. */
+  readonly tickets: TicketCounts;
+  /** What was kept. */
+  readonly kept: Kept;
+  /** The lines, in the order of time: those that were not taken before. */
+  readonly entries: readonly StatementEntry[];
+}
+
+/** What one agreement comes to. */
+export interface AgreementStatement {
+  /** The agreement. */
+  readonly agreement: AgreementAnswer;
+  /** The sum of its entries. Left out when a fee is missing: a part must not pass for the whole. */
+  readonly amount?: Money;
+  /** The fees and parameters that are missing. */
+  readonly missing?: readonly string[];
+  /** How many tickets stopped in the period. */
+  readonly tickets: number;
+  /** How many of them missed a target. */
+  readonly missed: number;
+  /** What was measured, in the order of periods, accounts and measures. */
+  readonly measures?: readonly MeasureAnswer[];
+  /** The rights that arose, or still held, in the period. */
+  readonly rights?: readonly RightAnswer[];
+  /** The accounts at the end. */
+  readonly accounts?: readonly AccountAnswer[];
+}
+
+/** What was measured over one period. */
+export interface MeasureAnswer {
+  /** The measure's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause. */
+  readonly clause?: Text;
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** The period. */
+  readonly period: PeriodAnswer;
+  /** Its value, to six decimals; left out when no ticket was there to measure. */
+  readonly value?: string;
+  /** In what the value is given. */
+  readonly unit: ValueUnit;
+  /** The floor or the limit. */
+  readonly target?: string;
+  /** How many tickets, or outages put together, it was reckoned on. */
+  readonly count: number;
+  /** The outage that counts, in milliseconds: of availability and outage. */
+  readonly outage?: number;
+  /** The word of the row it falls into. */
+  readonly level?: string;
+  /** That word for people. */
+  readonly levelTitle?: Text;
+  /** What it comes to by itself, before it is combined and capped. */
+  readonly amount?: Money;
+}
+
+/** A period of a measure or a cap: its first and last date, in the policy's zone. */
+export interface PeriodAnswer {
+  /** `month`, `quarter` or `year`. */
+  readonly per: string;
+  /** The first date. */
+  readonly from: string;
+  /** The last date. */
+  readonly to: string;
+}
+
+/** In what a measured value is given. */
+export type ValueUnit = 'percent' | 'milliseconds' | 'points';
+
+/** A right that arose. */
+export interface RightAnswer {
+  /** The right's id. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clause. */
+  readonly clause?: Text;
+  /** JSON Pointer into the policy. */
+  readonly path: string;
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** When it arose. */
+  readonly arose: Instant;
+  /** How many misses, outages, milliseconds of outage or periods there were then. */
+  readonly count: number;
+  /** When it last arose anew, while it still held. */
+  readonly renewed?: Instant;
+  /** The last date on which it may be used. */
+  readonly lapses?: string;
+}
+
+/** What stands on an account at the end of the statement: what a ticket's `account` may say from then on. */
+export interface AccountAnswer {
+  /** The party. */
+  readonly party?: string;
+  /** The service. */
+  readonly service?: string;
+  /** Credited in the last month of the statement. */
+  readonly month: Money;
+  /** In its quarter. */
+  readonly quarter: Money;
+  /** In its year. */
+  readonly year: Money;
+  /** What lies over caps that carry, and is owed later. */
+  readonly carried?: Money;
+  /** What was credited and is not paid yet, as the period has not come to the least amount. */
+  readonly withheld?: Money;
+}
+
+/** The sum over the agreements of one kind: what a vendor owes the operator never adds to what the operator owes. */
+export interface KindTotal {
+  /** Between whom. */
+  readonly kind: AgreementKind;
+  /** In the policy's currency. */
+  readonly amount: Money;
+}
+
+/** What became of the tickets that were given. */
+export interface TicketCounts {
+  /** They stopped in the period. */
+  readonly counted: number;
+  /** They stopped before it: they count for accounts alone. */
+  readonly before: number;
+  /** They stopped after it: their outage within the period counts. */
+  readonly after: number;
+  /** They have not stopped. */
+  readonly open: number;
+  /** They are another party's, or no agreement of the statement holds for them. */
+  readonly elsewhere: number;
+}
+
+/** What was kept while tickets went by: all that grows with more than accounts and periods. */
+export interface Kept {
+  /** Accounts. */
+  readonly accounts: number;
+  /** Stretches of outage that lie apart. */
+  readonly outages: number;
+  /** Instants of misses, for repeats and rights. */
+  readonly misses: number;
+  /** Times of single tickets, for percentiles: the most at one moment. */
+  readonly times: number;
+}
+
+/** One line of a statement: the statement is the sum of these. */
+export interface StatementEntry {
+  /** What it is for. */
+  readonly kind: EntryKind;
+  /** When: the stop of the ticket, or the end of the period. Entries stand in this order. */
+  readonly at: Instant;
+  /** The agreement's id. */
+  readonly agreement: string;
+  /** The party whose account it is. */
+  readonly party?: string;
+  /** The service whose account it is. */
+  readonly service?: string;
+  /** The ticket's number. */
+  readonly ticket?: string;
+  /** The ticket's priority. */
+  readonly priority?: string;
+  /** The targets that the ticket missed. */
+  readonly missed?: readonly Metric[];
+  /** The measures, or what else in the statement's terms it comes from, by their ids. */
+  readonly terms?: readonly string[];
+  /** The period it is for. */
+  readonly period?: PeriodAnswer;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** The contract's clauses. */
+  readonly clauses?: readonly Text[];
+  /** What is owed for it: less than nothing for what is returned. Left out when a fee is missing. */
+  readonly amount?: Money;
+  /** The fees and parameters that are missing. */
+  readonly missing?: readonly string[];
+  /** How it is claimed, once something is owed. */
+  readonly claim?: EntryClaim;
+  /** How it came about, line by line, each with its clause. */
+  readonly ledger: readonly TraceLine[];
+}
+
+/** What an entry of a statement is for. */
+export type EntryKind = 'ticket' | 'measure' | 'carried' | 'earn-back';
+
+/** Until when an entry is claimed. */
+export interface EntryClaim {
+  /** Whether it is paid without being asked for. */
+  readonly automatic: boolean;
+  /** The last date on which it may be claimed; left out while the ticket is not closed that it counts from. */
+  readonly lastDay?: string;
 }
