@@ -283,7 +283,6 @@ impl Account {
             breaches: Some(Map(breaches)),
             misses: None,
             outage: Some(Map(outage.collect())),
-            misses: None,
         }
     }
 }
