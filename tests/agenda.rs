@@ -15,7 +15,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use icalendar::{Calendar, CalendarComponent, Component, EventLike};
+use icalendar::{Calendar, CalendarComponent, Component};
 use serde_json::{Value, json};
 use sla_clock::{Agenda, Audience, Instant, Language, Policy, Ticket};
 use support::{files, policy_text};

@@ -9,7 +9,7 @@ use crate::outcome::{Failure, Outcome};
 pub(crate) fn message(arguments: &Message) -> Result<Outcome, Failure> {
     edge::one_standard_input(&arguments.policy, Some(&arguments.ticket))?;
     let policy = edge::policy(&arguments.policy, &edge::policy_text(&arguments.policy)?)?;
-    let now = edge::instant(&policy, &arguments.at)?;
+    let now = edge::instant(&policy, "--at", &arguments.at)?;
     let refused = |error: sla_clock::Error| Failure::Ticket(format!("{}: {error}", arguments.ticket.display()));
     let ticket = policy.ticket(&edge::ticket_bytes(&arguments.ticket)?).map_err(refused)?;
     let written = policy.message(&ticket, now, &request(arguments)?.to_string()).map_err(refused)?;

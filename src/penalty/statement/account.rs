@@ -281,7 +281,6 @@ impl Account {
         ticket::Account {
             credited: Some(Map(credited)),
             breaches: Some(Map(breaches)),
-            misses: None,
             outage: Some(Map(outage.collect())),
         }
     }
