@@ -282,6 +282,7 @@ impl Account {
             credited: Some(Map(credited)),
             breaches: Some(Map(breaches)),
             outage: Some(Map(outage.collect())),
+            misses: None,
         }
     }
 }
