@@ -1,6 +1,6 @@
 //! Reading a [`Node`] into types.
 
-use super::{Field, Fields, Node, Reader, Value};
+use super::{Fields, Node, Reader, Value};
 
 /// A type that a JSON value can be read into. A value that doesn't fit is reported to the reader and gives `None`;
 /// the rest of the document is read all the same.
@@ -14,13 +14,50 @@ pub(crate) trait Decode: Sized {
     /// Reads one value.
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// Reads the next field of an object. What may be absent always has a value, so that its owner need not look.
+    /// Reads the next field of an object into its place.
     #[inline(always)]
-    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
+    fn field(fields: &mut Fields<'_, '_>, place: &mut Self) {
         match Self::ABSENT {
-            Some(absent) => Field::Read(fields.lenient(absent)),
-            None => fields.required(),
+            Some(_) => fields.lenient(place),
+            None => fields.required(place),
         }
+    }
+}
+
+/// A type whose values are read into their place: what stands there before. An object that lacks a field which must be
+/// there is none, so that nobody sees it.
+pub(crate) trait Blank {
+    fn blank() -> Self;
+}
+
+/// Types whose blank value is the usual one.
+macro_rules! blank_by_default {
+    ($($type:ty),*) => {
+        $(impl $crate::json::Blank for $type {
+            fn blank() -> Self {
+                Self::default()
+            }
+        })*
+    };
+}
+
+blank_by_default!(Box<str>, bool, rust_decimal::Decimal);
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Blank for Map<T> {
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -94,17 +131,19 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     #[inline(always)]
-    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
-        Field::Read(optional(fields))
+    fn field(fields: &mut Fields<'_, '_>, place: &mut Self) {
+        optional(fields, place);
     }
 }
 
 #[inline(never)]
-fn optional<T: Decode>(fields: &mut Fields<'_, '_>) -> Option<T> {
-    let (value, reader) = fields.enter_unless_null()?;
-    let read = T::decode(value, reader);
-    fields.leave(read.is_some());
-    read
+fn optional<T: Decode>(fields: &mut Fields<'_, '_>, place: &mut Option<T>) {
+    if let Some((value, reader)) = fields.enter_unless_null() {
+        let read = T::decode(value, reader);
+        fields.leave(read.is_some());
+        // What stood there is none, and needs no code to be dropped.
+        std::mem::forget(std::mem::replace(place, read));
+    }
 }
 
 /// What can be read of a list; what can't is reported.
@@ -120,11 +159,13 @@ fn items<T: Decode>(node: &Node, reader: &mut Reader<'_>) -> Vec<T> {
 }
 
 #[inline(never)]
-fn items_of_field<T: Decode>(fields: &mut Fields<'_, '_>) -> Vec<T> {
-    let Some((value, reader)) = fields.enter_list() else { return Vec::new() };
-    let list = items(value, reader);
-    fields.leave(true);
-    list
+fn items_of_field<T: Decode>(fields: &mut Fields<'_, '_>, place: &mut Vec<T>) {
+    if let Some((value, reader)) = fields.enter_list() {
+        let list = items(value, reader);
+        fields.leave(true);
+        // What stood there is empty, and needs no code to be dropped.
+        std::mem::forget(std::mem::replace(place, list));
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -136,8 +177,8 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     #[inline(always)]
-    fn field(fields: &mut Fields<'_, '_>) -> Field<Self> {
-        Field::Read(items_of_field(fields))
+    fn field(fields: &mut Fields<'_, '_>, place: &mut Self) {
+        items_of_field(fields, place);
     }
 }
 

@@ -11,14 +11,6 @@ pub(crate) struct Fields<'f, 't> {
     well: bool,
 }
 
-/// A field, or nothing where there must be one. The tag stands apart from the value: the compiler then sees which
-/// fields can't be missing, and leaves out what would happen if they were.
-#[repr(u8)]
-pub(crate) enum Field<T> {
-    Missing,
-    Read(T),
-}
-
 impl<'f, 't> Fields<'f, 't> {
     /// Begins with an object that has these keys.
     #[inline(always)]
@@ -65,36 +57,38 @@ impl<'f, 't> Fields<'f, 't> {
         self.well &= well;
     }
 
-    /// Reads the next field, which must be there.
+    /// Reads the next field, which must be there, into its place.
     #[inline(never)]
-    pub(super) fn required<T: Decode>(&mut self) -> Field<T> {
+    pub(super) fn required<T: Decode>(&mut self, place: &mut T) {
         match self.enter() {
             Ok(value) => {
                 let read = T::decode(value, self.reader);
-                self.reader.leave();
-                read.map_or(Field::Missing, Field::Read)
+                self.leave(read.is_some());
+                if let Some(read) = read {
+                    *place = read;
+                }
             }
             Err(key) => {
                 self.reader.missing(self.node, key, T::EXPECTED);
-                Field::Missing
+                self.well = false;
             }
         }
     }
 
-    /// Reads the next field, which may be absent. What can't be read counts as absent here, and the whole as not well.
+    /// Reads the next field, which may be absent, into its place. What can't be read counts as absent here, and the whole
+    /// as not well.
     #[inline(never)]
-    pub(crate) fn lenient<T: Decode>(&mut self, absent: fn() -> T) -> T {
+    pub(crate) fn lenient<T: Decode>(&mut self, place: &mut T) {
         if let Ok(value) = self.enter() {
             let read = T::decode(value, self.reader);
             self.leave(read.is_some());
             if let Some(read) = read {
-                return read;
+                *place = read;
             }
         }
-        absent()
     }
 
-    /// Whether all that may be absent and is there could be read.
+    /// Whether all could be read that is there, and all is there that must be.
     pub(crate) fn are_well(&self) -> bool {
         self.well
     }

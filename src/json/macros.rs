@@ -1,12 +1,22 @@
 //! One definition of a JSON shape gives its type, its reading and its list of keys.
 
-/// Reads the next field of an object: absent means its default, or is reported when it has none.
+/// Reads the next field of an object into its place: absent means its default, or is reported when it has none.
 macro_rules! field {
-    ($fields:ident, $type:ty) => {
-        <$type as $crate::json::Decode>::field(&mut $fields)
+    ($fields:ident, $place:expr, $type:ty) => {
+        <$type as $crate::json::Decode>::field(&mut $fields, &mut $place)
     };
-    ($fields:ident, $type:ty, $default:expr) => {
-        $crate::json::Field::Read($fields.lenient::<$type>(|| $default))
+    ($fields:ident, $place:expr, $type:ty, $default:expr) => {
+        $fields.lenient::<$type>(&mut $place)
+    };
+}
+
+/// What stands in a field before it is read.
+macro_rules! blank {
+    ($type:ty) => {
+        <$type as $crate::json::Blank>::blank()
+    };
+    ($type:ty, $default:expr) => {
+        $default
     };
 }
 
@@ -55,6 +65,12 @@ macro_rules! document {
             pub(crate) const KEYS: &'static [&'static str] = &[$($key),*];
         }
 
+        impl $crate::json::Blank for $name {
+            fn blank() -> Self {
+                Self { $( $field: $crate::json::macros::blank!($type $(, $default)?), )* }
+            }
+        }
+
         impl $crate::json::Decode for $name {
             const EXPECTED: &'static str = "an object";
 
@@ -64,11 +80,8 @@ macro_rules! document {
                 }
                 $( $check(node, reader); )?
                 let mut fields = $crate::json::Fields::of(node, reader, Self::KEYS);
-                $( let $field = $crate::json::macros::field!(fields, $type $(, $default)?); )*
-                let document = Self { $( $field: match $field {
-                    $crate::json::Field::Read(value) => value,
-                    $crate::json::Field::Missing => return None,
-                }, )* };
+                let mut document = Self { $( $field: $crate::json::macros::blank!($type $(, $default)?), )* };
+                $( $crate::json::macros::field!(fields, document.$field, $type $(, $default)?); )*
                 fields.are_well().then_some(document)
             }
         }
@@ -130,6 +143,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::json::Blank for $name {
+            fn blank() -> Self {
+                [$(Self::$variant),*][0]
+            }
+        }
+
         impl $crate::json::Decode for $name {
             const EXPECTED: &'static str = concat!("one of", $(" ", $word),*);
 
@@ -141,6 +160,6 @@ macro_rules! words {
     };
 }
 
+pub(crate) use {blank, document, field, words};
 #[cfg(feature = "schema")]
 pub(crate) use {default, required};
-pub(crate) use {document, field, words};

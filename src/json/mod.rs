@@ -17,8 +17,8 @@ mod reader;
 mod text;
 mod write;
 
-pub(crate) use decode::{Decode, Map};
-pub(crate) use fields::{Field, Fields};
+pub(crate) use decode::{Blank, Decode, Map};
+pub(crate) use fields::Fields;
 pub(crate) use from_serde::{Depth, node_from};
 pub(crate) use macros::{document, words};
 pub(crate) use names::Names;

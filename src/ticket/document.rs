@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::event::EventType;
 use crate::calendar::Zone;
-use crate::json::{Decode, Map, Node, Reader, Value, document, words};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document, words};
 use crate::money::Money;
 use crate::policy::{Fact, PriorityName, Raw, read_declared};
 use crate::timestamp::{self, NotAnInstant};
@@ -241,6 +241,12 @@ impl Decode for TicketId {
 /// An instant: RFC 3339, or milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct TicketTime(pub(crate) Instant);
+
+impl Blank for TicketTime {
+    fn blank() -> Self {
+        Self(Instant::MIN)
+    }
+}
 
 impl Decode for TicketTime {
     const EXPECTED: &'static str = NotAnInstant::Shape.expected();

@@ -13,7 +13,7 @@ use super::statement::{StatementTerms, check_statement};
 use super::target::Target;
 use crate::assessment::Audience;
 use crate::civil::Date;
-use crate::json::{Decode, Node, Reader, document, words};
+use crate::json::{Blank, Decode, Node, Reader, document, words};
 use crate::scalar::Text;
 
 words! {
@@ -113,6 +113,12 @@ document! {
 /// A date in a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Day(pub(crate) Date);
+
+impl Blank for Day {
+    fn blank() -> Self {
+        Self(Date::from_days(0))
+    }
+}
 
 impl Decode for Day {
     const EXPECTED: &'static str = "a date such as \"2026-12-25\"";

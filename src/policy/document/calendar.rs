@@ -3,7 +3,7 @@
 use super::holiday::Holidays;
 use crate::calendar::{Calendar, CalendarSpec, Hours, Week, Zone};
 use crate::civil::{Date, Weekday};
-use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document};
 use crate::policy::zone_name::ZoneName;
 use crate::scalar::Text;
 use crate::{Instant, timestamp};
@@ -102,6 +102,12 @@ fn days(key: &str) -> Option<Vec<Weekday>> {
     Some(DAYS.iter().cycle().skip(first).take(count).map(|(_, day)| *day).collect())
 }
 
+impl Blank for Week {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
 impl Decode for Week {
     const EXPECTED: &'static str = "\"24x7\", or days to hours such as { \"mon-fri\": [\"08:00-18:00\"] }";
 
@@ -139,6 +145,12 @@ impl Decode for Week {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Exceptions(Vec<(Date, Vec<Hours>)>);
 
+impl Blank for Exceptions {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
 impl Decode for Exceptions {
     const ABSENT: Option<fn() -> Self> = Some(Self::default);
     const EXPECTED: &'static str = "an object of dates to hours";
@@ -164,6 +176,12 @@ impl Decode for Exceptions {
 /// An instant with its offset.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Timestamp(pub(crate) Instant);
+
+impl Blank for Timestamp {
+    fn blank() -> Self {
+        Self(Instant::MIN)
+    }
+}
 
 impl Decode for Timestamp {
     const EXPECTED: &'static str = timestamp::NotAnInstant::Shape.expected();

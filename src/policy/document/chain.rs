@@ -1,7 +1,7 @@
 //! The chain: how a promise is shared out among the support levels, and which agreements stand behind it.
 
 use super::names::TargetName;
-use crate::json::{Decode, Map, Node, Reader, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, document};
 use crate::scalar::Share;
 
 document! {
@@ -17,6 +17,12 @@ document! {
 /// Support level to its share of a promise.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Budgets(pub(crate) Map<Share>);
+
+impl Blank for Budgets {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
 
 impl Decode for Budgets {
     const ABSENT: Option<fn() -> Self> = Some(Self::default);

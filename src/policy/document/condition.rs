@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::parameter::{Fact, ParameterKind, read_fact};
 use super::window::HoursName;
-use crate::json::{Decode, Node, Reader, Value};
+use crate::json::{Blank, Decode, Node, Reader, Value};
 use crate::nearest::nearest;
 use crate::ticket::TicketKind;
 
@@ -256,6 +256,12 @@ pub(crate) fn read_declared(parameter: &str, node: &Node, reader: &mut Reader<'_
     let kind = declared_kind(parameter, reader)?;
     let options = reader.declared(&format!("/parameters/{parameter}/options")).to_vec();
     read_fact(kind, &options, node, reader)
+}
+
+impl Blank for Condition {
+    fn blank() -> Self {
+        Self::All(Vec::new())
+    }
 }
 
 impl Decode for Condition {

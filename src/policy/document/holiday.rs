@@ -3,7 +3,7 @@
 use super::target_shape::WeekdayName;
 use crate::calendar::{Holiday, HolidayName, HolidayRule, HolidaySet, Observed};
 use crate::civil::Date;
-use crate::json::{Decode, Map, Node, Reader, Value, document, words};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document, words};
 use crate::nearest::nearest;
 use crate::scalar::Text;
 
@@ -48,6 +48,12 @@ impl Holidays {
             Entry::BuiltIn(_) | Entry::Own(_) => None,
         };
         self.0.iter().map(last).collect::<Option<Vec<i32>>>()?.into_iter().max()
+    }
+}
+
+impl Blank for Holidays {
+    fn blank() -> Self {
+        Self::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::names::{ParameterName, PriorityName};
-use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document};
 
 document! {
     /// The shape of a matrix. Its rows and columns are the options of a choice, the bands of a number, or `yes` and `no`.
@@ -38,6 +38,12 @@ impl Matrix {
     pub(crate) fn path(&self) -> String {
         let path = "/qualification/matrix".to_owned();
         self.choice.map_or_else(|| path.clone(), |index| format!("{path}/{index}"))
+    }
+}
+
+impl Blank for Matrices {
+    fn blank() -> Self {
+        Self::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a target promises: a known word, or one of the policy's own.
 
-use crate::json::{Decode, Node, Reader};
+use crate::json::{Blank, Decode, Node, Reader};
 
 /// What a target promises, in kebab-case: [`Metric::ACKNOWLEDGE`] and the others here, or the policy's own word.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -33,6 +33,12 @@ impl Metric {
     #[must_use]
     pub fn is_own(&self) -> bool {
         !Self::KNOWN.contains(&self.as_str())
+    }
+}
+
+impl Blank for Metric {
+    fn blank() -> Self {
+        Self(Box::default())
     }
 }
 

@@ -81,7 +81,7 @@ use communication::Communication;
 use holiday::Holidays;
 
 use crate::Duration;
-use crate::json::{Decode, Map, Node, Reader, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, document};
 use crate::money::Currency;
 use crate::scalar::Text;
 use crate::ticket::EventType;
@@ -191,6 +191,12 @@ fn refuse_windows_named_as_calendars(node: &Node, reader: &mut Reader<'_>) {
 /// The format's version.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Format;
+
+impl Blank for Format {
+    fn blank() -> Self {
+        Self
+    }
+}
 
 impl Decode for Format {
     const EXPECTED: &'static str = "1, the only format there is";

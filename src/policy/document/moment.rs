@@ -2,7 +2,7 @@
 
 use super::names::{LevelName, StatusName, TeamName};
 use crate::Duration;
-use crate::json::{Decode, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Node, Reader, Value, document};
 use crate::ticket::EventType;
 
 document! {
@@ -130,6 +130,12 @@ fn moment(node: &Node, reader: &mut Reader<'_>, start: bool) -> Option<StartRule
         }
     };
     Some(StartRule { moment, after: Duration::ZERO })
+}
+
+impl Blank for EventMatch {
+    fn blank() -> Self {
+        Self { event: EventType::Opened, status: None, level: None, team: None, subject: None }
+    }
 }
 
 impl Decode for EventMatch {

@@ -1,7 +1,7 @@
 //! Names: gathered before anything else is read, so that one mistake does not make every mention of the thing another.
 
 use super::parameter::STANDARD;
-use crate::json::{Decode, Names, Node, Reader};
+use crate::json::{Blank, Decode, Names, Node, Reader};
 use crate::vocabulary::{Standard, standard};
 
 pub(super) fn default_priorities() -> Vec<Box<str>> {
@@ -99,6 +99,12 @@ macro_rules! reference {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         pub(crate) struct $name(pub(crate) Box<str>);
+
+        impl Blank for $name {
+            fn blank() -> Self {
+                Self(Box::default())
+            }
+        }
 
         impl Decode for $name {
             const EXPECTED: &'static str = concat!("a name declared in ", $place);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::condition::{Test, declared_kind, read_declared};
 use super::names::PriorityName;
 use super::parameter::{Fact, ParameterKind};
-use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document};
 use crate::scalar::exact;
 
 document! {
@@ -90,6 +90,12 @@ impl Threshold {
 /// Points as they are written.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Points(Vec<Part>);
+
+impl Blank for Points {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl Decode for Points {
     const EXPECTED: &'static str = "an object of parameters to points";

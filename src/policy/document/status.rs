@@ -1,7 +1,7 @@
 //! What the CRM's statuses mean.
 
 use super::names::PauseReason;
-use crate::json::{Decode, Map, Node, Reader, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, document};
 use crate::scalar::Text;
 use crate::ticket::EventType;
 use crate::vocabulary::statuses::STANDARDS;
@@ -9,6 +9,12 @@ use crate::vocabulary::statuses::STANDARDS;
 /// The statuses of a CRM by name. Ready ones are written out before they are read here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Statuses(pub(crate) Map<Status>);
+
+impl Blank for Statuses {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
 
 impl Decode for Statuses {
     const ABSENT: Option<fn() -> Self> = Some(Self::default);

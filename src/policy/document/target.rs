@@ -10,7 +10,7 @@ use super::names::CalendarName;
 use super::pause::PauseRule;
 use super::target_shape::TargetShape;
 use crate::Duration;
-use crate::json::{Decode, Map, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Map, Node, Reader, Value, document};
 use crate::scalar::{Share, Text};
 use crate::target::{self, Pauses};
 
@@ -78,6 +78,12 @@ pub(crate) enum Rung {
     Left(Duration),
 }
 
+impl Blank for Rung {
+    fn blank() -> Self {
+        Self::Left(Duration::ZERO)
+    }
+}
+
 impl Rung {
     /// The rung as target forms know it.
     pub(crate) fn warning(self) -> target::Warning {
@@ -106,6 +112,12 @@ impl Decode for Rung {
 /// Priority to what is promised for it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ByPriority(pub(crate) Map<TargetForm>);
+
+impl Blank for ByPriority {
+    fn blank() -> Self {
+        Self(Map::default())
+    }
+}
 
 impl Decode for ByPriority {
     const EXPECTED: &'static str = "an object of priority to target";

@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::names::CalendarName;
 use crate::Duration;
 use crate::civil::{Minute, Weekday};
-use crate::json::{Decode, Node, Reader, Value, document, words};
+use crate::json::{Blank, Decode, Node, Reader, Value, document, words};
 use crate::target::{At, Bound, CalendarAt, Pauses, Recurrence, ReportingWindow, Target};
 
 document! {
@@ -115,6 +115,12 @@ macro_rules! whole_number {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub(crate) struct $name(pub(super) $inner);
+
+        impl Blank for $name {
+            fn blank() -> Self {
+                Self(0)
+            }
+        }
 
         impl Decode for $name {
             const EXPECTED: &'static str = $expected;

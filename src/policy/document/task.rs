@@ -3,7 +3,7 @@
 use super::names::{AgreementName, PriorityName};
 use super::parameter::Fact;
 use super::read_declared;
-use crate::json::{Decode, Node, Reader, document};
+use crate::json::{Blank, Decode, Node, Reader, document};
 use crate::scalar::Text;
 
 document! {
@@ -25,6 +25,12 @@ document! {
 /// Facts of a policy's own making: every one of them is declared.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct TaskFacts(pub(crate) Vec<(Box<str>, Fact)>);
+
+impl Blank for TaskFacts {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl Decode for TaskFacts {
     const ABSENT: Option<fn() -> Self> = Some(|| Self(Vec::new()));

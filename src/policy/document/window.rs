@@ -5,7 +5,7 @@ use super::target_shape::NthWorkingDay;
 use crate::Instant;
 use crate::calendar::Calendar;
 use crate::civil::{Date, days_in_month};
-use crate::json::{Decode, Node, Reader, Value, document};
+use crate::json::{Blank, Decode, Node, Reader, Value, document};
 use crate::target::nth_working_day_of_month;
 
 document! {
@@ -56,6 +56,12 @@ impl Decode for NthDay {
             reader.unexpected(node, Self::EXPECTED);
         }
         day.map(Self)
+    }
+}
+
+impl Blank for DayInMonth {
+    fn blank() -> Self {
+        Self::Date(1)
     }
 }
 

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use super::floats;
+use super::{floats, order};
 use crate::paths::newer;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -45,5 +45,10 @@ pub(super) fn generate(module: &Path, folder: &Path, stamp: &Path, shipped: bool
         floats::take_out(output.wasm_mut())?;
     }
     output.emit(folder).context("wasm-bindgen cannot write the glue")?;
+    if shipped {
+        let written = folder.join(MODULE);
+        fs::write(&written, order::similar_together(&fs::read(&written)?)?)
+            .with_context(|| format!("cannot write {}", written.display()))?;
+    }
     fs::write(stamp, bytes).with_context(|| format!("cannot write {}", stamp.display()))
 }

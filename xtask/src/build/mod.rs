@@ -4,6 +4,7 @@ mod budget;
 mod flags;
 mod floats;
 mod glue;
+mod order;
 pub(crate) mod size;
 mod wasm;
 
