@@ -165,7 +165,8 @@ fn still(policy: &Policy, ticket: &Ticket, at: Instant) -> Value {
     answer["clocks"] = json!(clocks);
     let mut penalties = list(&answer["penalties"]);
     for penalty in &mut penalties {
-        let id = json!(format!("{}/{}", penalty["agreement"].as_str().unwrap(), penalty["on"].as_str().unwrap()));
+        let id =
+            json!(format!("{}/{}", penalty["agreement"].as_str().unwrap(), penalty["on"].as_str().unwrap_or_default()));
         drop(penalty, &["lateness", "ledger"]);
         if paused.contains(&id) {
             drop(penalty, &["nextStepAt"]);

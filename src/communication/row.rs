@@ -223,12 +223,11 @@ fn rhythm(
     row
 }
 
-/// What must be announced, in the order of time, with when it was and by which event.
-fn works(
-    scene: &mut Scene<'_>,
-    ground: &Ground<'_, '_>,
-    item: &PlanItem,
-) -> Vec<(Works, Option<(Instant, Option<usize>)>)> {
+/// When works were announced, and by which event, if one did.
+type Announced = (Instant, Option<usize>);
+
+/// What must be announced, in the order of time, with when it was.
+fn works(scene: &mut Scene<'_>, ground: &Ground<'_, '_>, item: &PlanItem) -> Vec<(Works, Option<Announced>)> {
     let mut found = Vec::new();
     if let Some(date) = item.notice_before.as_deref().and_then(|name| scene.own_date(name)) {
         let told = first(scene, item, Instant::MIN, None).map(|event| (event.at, Some(event.position)));
@@ -255,7 +254,7 @@ fn announced(
     ground: &Ground<'_, '_>,
     (item, period): (&PlanItem, &NoticePeriod),
     works: Works,
-    told: Option<(Instant, Option<usize>)>,
+    told: Option<Announced>,
     time: usize,
 ) -> NewsAnswer {
     let on = if item.notice_of.is_some() { NewsMoment::Works } else { NewsMoment::Date };

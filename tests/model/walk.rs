@@ -46,6 +46,12 @@ fn still(assessment: &Assessment, then: Instant) -> Value {
         drop_keys(&mut answer["owed"], &["nextStepAt"]);
         list(&mut answer, "settlements").iter_mut().for_each(|settled| drop_keys(settled, &["nextStepAt"]));
     }
+    for news in list(&mut answer, "communication") {
+        drop_keys(news, &["lateness"]);
+        if news["provisional"] == true {
+            drop_keys(news, &["due", "dueDay"]);
+        }
+    }
     for step in list(&mut answer, "escalation") {
         if moves(&step["agreement"], &step["on"]) {
             drop_keys(step, &["at"]);

@@ -198,7 +198,7 @@ fn row<'r>(answer: &'r Assessment, item: &PlanItem, time: Option<i64>) -> Result
     let open = |row: &&NewsAnswer| matches!(row.state, NewsState::Due | NewsState::Next | NewsState::Overdue);
     let found = match time {
         Some(time) => own().find(|row| row.time.map(i64::from) == Some(time)),
-        None => own().find(open).or_else(|| own().last()),
+        None => own().find(open).or_else(|| own().next_back()),
     };
     let path = if time.is_some() { "/time" } else { "/item" };
     let none = || Error::at(ErrorCode::OutOfRange, path, "an item that is not for this ticket", "one that concerns it");
