@@ -144,10 +144,7 @@ fn walked(policy: &Policy, ticket: &Ticket, from: i64, to: i64) -> BTreeSet<(i64
     let mut found = BTreeSet::new();
     let mut before = answer(policy, ticket, from);
     let start = come(&before);
-    loop {
-        let Some(next) = before["nextChangeAt"].as_str().map(|text| policy.instant(text).unwrap().millis()) else {
-            break;
-        };
+    while let Some(next) = before["nextChangeAt"].as_str().map(|text| policy.instant(text).unwrap().millis()) {
         if next > to + 1 {
             break;
         }
