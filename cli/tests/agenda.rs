@@ -17,7 +17,7 @@ fn one_ticket_line_by_line() {
     let output = run(&with(&["agenda", POLICY, TICKET], &["--hours", "3", "--lang", "fr"]));
     assert_eq!(status(&output), 0, "{}", stderr(&output));
     let text = stdout(&output);
-    assert!(text.lines().any(|line| line.contains("Échéance : Rétablissement (GTR)")), "{text}");
+    assert!(text.lines().any(|line| line.contains("Échéance : GTR")), "{text}");
 }
 
 #[test]

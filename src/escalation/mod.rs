@@ -1,7 +1,7 @@
 //! Who has the ticket, who gets it next, and who is told as its clocks run down.
 //!
-//! [`stays`] reads the hand-overs, [`support`] says who has the ticket and where it goes, [`routes`] which team of a level
-//! gets it, [`steps`] who is told when, [`contacts`] by which way and from when they can be reached.
+//! [`stays`] reads the hand-overs, [`mod@support`] says who has the ticket and where it goes, [`routes`] which team of a level
+//! gets it, [`mod@steps`] who is told when, [`contacts`] by which way and from when they can be reached.
 
 mod contacts;
 mod routes;

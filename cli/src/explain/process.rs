@@ -48,14 +48,14 @@ impl Page<'_> {
         let lines = crate::agenda::lines(self.agenda, self.words);
         let count = lines.lines().count();
         if count == 0 {
-            let _ = writeln!(out, "  {}", self.words.word("words", "nothingNext"));
+            let _ = writeln!(out, "· {}", self.words.word("words", "nothingNext"));
         }
         for line in lines.lines().take(MOST) {
-            let _ = writeln!(out, "  {line}");
+            let _ = writeln!(out, "· {line}");
         }
         if count > MOST {
             let more = json!({ "count": (count - MOST).to_string() });
-            let _ = writeln!(out, "  {}", self.words.say("words", "morePlanned", &more));
+            let _ = writeln!(out, "· {}", self.words.say("words", "morePlanned", &more));
         }
         out
     }
