@@ -29,7 +29,7 @@ test('the next 24 hours are listed in order, and seven days hold no less', async
 
 test('it is saved as a calendar in the reader’s language', async () => {
   const page = await openCalculator(browser);
-  await page.getByText('FR', { exact: true }).click();
+  await page.getByRole('radio', { name: 'FR' }).check();
   const [download] = await Promise.all([page.waitForEvent('download'), agenda(page).getByRole('button', { name: 'Enregistrer comme calendrier' }).click()]);
   assert.match(download.suggestedFilename(), /\.ics$/);
   const text = await readFile(await download.path(), 'utf8');
@@ -50,7 +50,7 @@ test('the steps are an ordered list with the current one marked, and say who owe
 
 test('a customer’s agenda tells nobody of the inside', async () => {
   const page = await openCalculator(browser);
-  await page.locator('#audience').getByText('Customer').click();
+  await page.locator('#audience').getByRole('radio', { name: 'Customer' }).check();
   await page.waitForFunction(() => !document.querySelector('.detail-agenda [data-kind="escalation"]'));
   assert.equal(await agenda(page).locator('[data-kind="cost"], [data-kind="level"]').count(), 0);
   assert.ok(await agenda(page).locator('[data-kind="due"]').count() > 0);
