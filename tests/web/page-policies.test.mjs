@@ -56,7 +56,7 @@ test('statuses of the policy are offered, and one entered stops its clock', asyn
   const page = await open('interconnect');
   await add(page, 'status');
   const field = page.locator('.event-editor:not([hidden]) [data-path$="/status"]');
-  assert.deepEqual(await options(field), ['acknowledged', 'inProgress', 'pending', 'resolved', 'reopened', 'closed']);
+  assert.deepEqual(await options(field), ['acknowledged', 'inProgress', 'pending', 'resolved', 'reopened', 'closed', 'assessingCancellation', 'cancelled']);
   await field.selectOption('pending');
   await page.waitForFunction(() => document.querySelector('sla-clock').state === 'paused');
   await page.getByRole('button', { name: /Status: Pending/ }).first().waitFor();
@@ -97,7 +97,7 @@ test('levels and teams of a hand-over, subjects of an update, sides of a word ar
   const operators = await open('interconnect-dispute');
   await add(operators, 'updated');
   const offers = (path) => operators.locator(`.event-editor:not([hidden]) [data-path$="/${path}"]`).evaluate((input) => [...input.list.options].map(({ value }) => value));
-  assert.deepEqual(await offers('subject'), ['incident-report']);
+  assert.deepEqual(await offers('subject'), ['dispute', 'dispute-escalated', 'incident-report']);
   assert.deepEqual(await offers('by'), ['buyer', 'seller']);
   assert.deepEqual([...departments.problems, ...operators.problems], []);
 });

@@ -17,6 +17,7 @@ const OWN = {
   assigned: ['level', 'team'],
   returned: ['reason', 'level'],
   appointment: ['from', 'to'],
+  'appointment-missed': ['subject'],
   'outage-started': ['service', 'share'],
   'outage-ended': ['service', 'share'],
 };

@@ -5,7 +5,7 @@ import { EVENT_TYPES } from './event-shape.js';
 /** The types an event may have: the closed list, then the CRM's own words with what each means. */
 export function eventTypesOf(policy, t) {
   const own = Object.entries(policy?.events ?? {}).map(([word, type]) => [word, `${word} (${t(`events.${type}`)})`]);
-  const types = EVENT_TYPES.filter((type) => type !== 'status' || policy?.statuses);
+  const types = EVENT_TYPES.filter((type) => type !== 'status' || Object.keys(policy?.statuses ?? {}).length > 0);
   return [...types.map((type) => [type, t(`events.${type}`)]), ...own];
 }
 
