@@ -80,8 +80,7 @@ pub(crate) fn lines(agenda: &Value, words: &Words) -> String {
         let of = text(item, "ticket");
         let parts = [words.instant(&text(item, "at")), of, text(item, "priority"), text(item, "summary")];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        out.push_str(&parts.join("  "));
-        out.push('\n');
+        line(&mut out, &parts);
     }
     for clock in list("paused") {
         let name = if clock.get("title").is_some() { text(clock, "title") } else { text(clock, "clock") };
@@ -89,8 +88,13 @@ pub(crate) fn lines(agenda: &Value, words: &Words) -> String {
         let since = words.say("words", "pausedSince", clock);
         let parts: Vec<&str> =
             [&of, &name, &since].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        out.push_str(&parts.join("  "));
-        out.push('\n');
+        line(&mut out, &parts);
     }
     out
+}
+
+/// One line of parts. What the CRM sends, such as a ticket's id, can neither break it nor steer a terminal.
+fn line(out: &mut String, parts: &[&str]) {
+    out.extend(parts.join("  ").chars().map(|letter| if letter.is_control() { ' ' } else { letter }));
+    out.push('\n');
 }

@@ -67,3 +67,13 @@ fn an_end_is_needed_and_not_two() {
     assert_eq!(status(&before), 3);
     assert!(stderr(&before).contains("/to"), "{}", stderr(&before));
 }
+
+#[test]
+fn what_stands_in_an_id_neither_breaks_a_line_nor_steers_a_terminal() {
+    let ticket = r#"{"id":"INC-1\r\nBcc: x\u001b[31m","facts":{"severity":"total-loss"},"events":[{"at":"2026-03-13T22:30:00+01:00","type":"opened"},{"at":"2026-03-13T22:30:00+01:00","type":"completed"}]}"#;
+    let output = run_with(&with(&["agenda", POLICY], &["--hours", "1"]), ticket.as_bytes());
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(text.contains("INC-1  Bcc: x [31m"), "{text}");
+    assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text:?}");
+}
