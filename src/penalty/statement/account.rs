@@ -281,6 +281,7 @@ impl Account {
         ticket::Account {
             credited: Some(Map(credited)),
             breaches: Some(Map(breaches)),
+            misses: None,
             outage: Some(Map(outage.collect())),
         }
     }
