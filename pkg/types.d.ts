@@ -233,7 +233,7 @@ export type EventType = 'opened' | 'completed' | 'acknowledged' | 'responded' | 
 /** Statuses by name; or those of a standard, as they are or changed beside "standard". */
 export type Statuses = 'TMF621' | 'MEF' | {
   readonly standard?: 'TMF621' | 'MEF';
-  readonly [other: string]: Status;
+  readonly [other: string]: Status | undefined | 'TMF621' | 'MEF';
 };
 
 /** What it means that a ticket enters a status of the CRM. */

@@ -78,13 +78,21 @@ fn object(schema: &Value, indent: &str) -> Result<String> {
     let required = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
     let deeper = format!("{indent}  ");
     let mut out = String::from("{\n");
+    // An index signature must admit what the named properties hold, and that they may be absent.
+    let mut others =
+        others.map(|others| if others == "unknown" { vec![others] } else { vec![others, "undefined".into()] });
     for (name, property) in properties {
         let optional = if required.iter().any(|key| key == name) { "" } else { "?" };
         out.push_str(&comment(property, &deeper));
-        out.push_str(&format!("{deeper}readonly {name}{optional}: {};\n", inner(property, &deeper)?));
+        let held = inner(property, &deeper)?;
+        out.push_str(&format!("{deeper}readonly {name}{optional}: {held};\n"));
+        others
+            .iter_mut()
+            .filter(|others| others.len() > 1 && !others.contains(&held))
+            .for_each(|others| others.push(held.clone()));
     }
     if let Some(others) = others {
-        out.push_str(&format!("{deeper}readonly [other: string]: {others};\n"));
+        out.push_str(&format!("{deeper}readonly [other: string]: {};\n", others.join(" | ")));
     }
     Ok(format!("{out}{indent}}}"))
 }
