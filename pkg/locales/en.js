@@ -255,6 +255,7 @@ export default {
     'works-not-announced': 'Planned works were not announced before they began: “{constraint:id}”.',
     'reopened-not-stopped': 'A reopening[ of {at:instant}] follows no resolution; only clocks that had stopped hear of it.',
     'event-after-cancelled': 'An event[ of {at:instant}] comes after the cancellation and is left aside.',
+    'unknown-recipient': 'The policy does not know the recipient “{recipient:text}”[; “{nearest:text}” is the nearest]: it is news to nobody in the plan, and none to the customer.',
     'unknown-status': 'The policy does not know the status “{status:text}”; it changes nothing.',
     'unknown-cause': 'The policy does not know the cause “{cause:text}”; it excuses nothing.',
     'unknown-level': 'A hand-over[ of {at:instant}] names a level the policy does not know, so it is left aside: “{level:text}”.',

@@ -255,6 +255,7 @@ export default {
     'works-not-announced': 'Des travaux programmés n’ont pas été annoncés avant leur début : « {constraint:id} ».',
     'reopened-not-stopped': 'Une réouverture[ {at:instant}] ne suit aucune résolution ; seuls les compteurs arrêtés l’entendent.',
     'event-after-cancelled': 'Un événement[ {at:instant}] suit l’annulation et est laissé de côté.',
+    'unknown-recipient': 'La politique ne connaît pas le destinataire « {recipient:text} »[ ; le plus proche est « {nearest:text} »] : ce n’est une nouvelle pour personne du plan, ni pour le client.',
     'unknown-status': 'La politique ne connaît pas le statut « {status:text} » ; il ne change rien.',
     'unknown-cause': 'La politique ne connaît pas la cause « {cause:text} » ; elle n’excuse rien.',
     'unknown-level': 'Un transfert[ ({at:instant})] nomme un niveau inconnu et est écarté : « {level:text} ».',
