@@ -48,13 +48,13 @@ fn an_item_is_written_for_one_of_its_times() {
     let (code, second, error) = written("time", &["--item", "pause", "--time", "2"]);
     assert_eq!((code, second["channel"].as_str()), (0, Some("chat")), "{error}");
     let (code, _, error) = written("times", &["--item", "pause", "--time", "3"]);
-    assert_eq!(code, 2, "{error}");
+    assert_eq!(code, 3, "{error}");
     assert!(error.contains("/time"), "{error}");
 }
 
 #[test]
 fn an_item_whose_moment_has_not_come_is_refused_in_a_sentence() {
     let (code, _, error) = written("waiting", &["--item", "back"]);
-    assert_eq!(code, 2, "{error}");
+    assert_eq!(code, 3, "{error}");
     assert!(error.contains("/item: found an item whose moment has not come, expected one that is due"), "{error}");
 }

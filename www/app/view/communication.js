@@ -11,7 +11,7 @@ export function drawCommunication({ assessment, language, format, t, now }) {
   const rows = assessment.communication ?? [];
   if (rows.length === 0) return undefined;
   const sorted = rows.map((row, place) => ({ row, place }))
-    .sort((a, b) => ORDER.indexOf(a.row.state) - ORDER.indexOf(b.row.state) || a.place - b.place);
+    .sort((a, b) => ORDER.indexOf(a.row.state) - ORDER.indexOf(b.row.state) || lateness(b.row) - lateness(a.row) || a.place - b.place);
   return [h('ol.news', {}, sorted.map(({ row }) => h('li', { 'data-state': row.state },
     h('span.news-shape', { 'aria-hidden': 'true' }, SHAPES[row.state]),
     h('div', {},
@@ -20,11 +20,16 @@ export function drawCommunication({ assessment, language, format, t, now }) {
     h('p.news-when', {}, h('span.news-state', {}, t(`newsStates.${row.state}`)), when(row, { format, now, t })))))];
 }
 
+/** How long it has been overdue, so that what is so for longest comes first; nothing else is sorted by time. */
+function lateness({ state, due }) {
+  return state === 'overdue' ? -Date.parse(due) : 0;
+}
+
 function when(row, { format, now, t }) {
   if (row.state === 'told') return h('time', { datetime: row.toldAt }, format.near(row.toldAt, now));
   if (row.state === 'cancelled' || !(row.due ?? row.at)) return '';
   if (!row.due) return h('span', {}, row.state === 'waiting' ? h('time', { datetime: row.at }, format.near(row.at, now)) : t('newsAtOnce'));
-  return h('time', { datetime: row.due }, t(row.state === 'overdue' ? 'newsSince' : 'newsBy', { at: format.near(row.due, now) }));
+  return h('time', { datetime: row.due }, t(row.state === 'overdue' ? 'newsSince' : row.provisional ? 'newsByIf' : 'newsBy', { at: format.due(row, now) }));
 }
 
 function details({ channels = [], notice, lateness, state, missed }, { format, t }) {
