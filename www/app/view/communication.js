@@ -16,7 +16,7 @@ export function drawCommunication({ assessment, language, format, t, now }) {
     h('span.news-shape', { 'aria-hidden': 'true' }, SHAPES[row.state]),
     h('div', {},
       h('p', {}, h('b', {}, textOf(row.title, language, row.id)), ` → ${textOf(row.toTitle, language, row.to)}`),
-      h('p.small.soft', {}, details(row, { format, t }))),
+      h('p.small.soft', {}, details(row, rows, { format, now, t }))),
     h('p.news-when', {}, h('span.news-state', {}, t(`newsStates.${row.state}`)), when(row, { format, now, t })))))];
 }
 
@@ -32,8 +32,10 @@ function when(row, { format, now, t }) {
   return h('time', { datetime: row.due }, t(row.state === 'overdue' ? 'newsSince' : row.provisional ? 'newsByIf' : 'newsBy', { at: format.due(row, now) }));
 }
 
-function details({ channels = [], notice, lateness, state, missed }, { format, t }) {
+function details({ id, at, channels = [], notice, lateness, state, missed }, rows, { format, now, t }) {
   const parts = channels.map((channel) => t(`newsChannels.${channel}`));
+  // The same item again: each is told apart by when its moment came.
+  if (at && rows.filter((row) => row.id === id).length > 1) parts.unshift(t('newsOf', { at: format.near(at, now) }));
   if (notice) parts.push(t(`notices.${notice.verdict}`));
   if (state === 'told' && lateness > 0) parts.push(t('newsLate', { length: format.shared.duration(lateness) }));
   if (missed) parts.push(t('newsMissed', { count: missed }));
