@@ -1,5 +1,6 @@
 //! Statements: tickets go by in the order in which they stopped, and what they come to is told line by line.
 
+mod order;
 mod question;
 mod stop;
 mod total;
@@ -18,6 +19,7 @@ use crate::penalty::{Book, Closed, Counted, Spans};
 use crate::policy::Policy;
 use crate::ticket::Ticket;
 use crate::{Error, ErrorCode, Instant};
+use order::Order;
 use stop::stop;
 
 /// Makes a statement: takes tickets one by one, in the order in which they stopped.
@@ -35,8 +37,7 @@ pub struct StatementBuilder<'a> {
     entries: Vec<StatementEntry>,
     surveyed: bool,
     adding: bool,
-    /// The stop of the last ticket, and its number.
-    last: Option<(Instant, Option<Box<str>>)>,
+    order: Order,
     /// Periods before this date are closed.
     closed: Option<Date>,
 }
@@ -54,7 +55,7 @@ impl Policy {
     /// and periods, and with what [`Statement::kept`](crate::assessment::Statement::kept) tells.
     ///
     /// # Errors
-    /// `out-of-range` at `/from`, `/to`, `/agreement` or `/party`.
+    /// `out-of-range` at `/from`, `/to`, `/agreement` or a fee.
     ///
     /// ```
     /// use sla_clock::{Policy, StatementQuestion};
@@ -87,23 +88,10 @@ impl Policy {
     }
 }
 
-impl Policy {
-    /// An edge of a period: an instant as [`Policy::instant`] reads it, or a date, which begins at its midnight in the policy's zone.
-    ///
-    /// # Errors
-    /// `out-of-range` as [`Policy::instant`].
-    pub fn period_edge(&self, text: &str) -> Result<Instant, Error> {
-        match Date::parse(text) {
-            Ok(date) => self.zone().instant_of(date, 0).map_or_else(|| self.instant(text), Ok),
-            Err(_) => self.instant(text),
-        }
-    }
-}
-
 impl<'a> StatementBuilder<'a> {
     fn new(whole: &'a Policy, question: StatementQuestion) -> Result<Self, Error> {
         let policy = whole.seen_by(question.audience)?;
-        question.check()?;
+        question.check(policy)?;
         let shown = |index: &usize| {
             let agreement = policy.agreements().get(*index);
             agreement.is_some_and(|one| {
@@ -140,7 +128,7 @@ impl<'a> StatementBuilder<'a> {
             entries: Vec::new(),
             surveyed: false,
             adding: false,
-            last: None,
+            order: Order::default(),
             closed: None,
         })
     }
@@ -155,7 +143,8 @@ impl<'a> StatementBuilder<'a> {
     /// The first pass: what a ticket tells of periods that are not its own.
     ///
     /// # Errors
-    /// `ticket-invalid` for a ticket that stopped before the one given before it; `out-of-range` as an assessment.
+    /// `ticket-invalid` for a ticket that stopped before the one given before it, and for one that is given twice;
+    /// `out-of-range` as an assessment.
     pub fn survey(&mut self, ticket: &Ticket) -> Result<(), Error> {
         self.surveyed = true;
         if !self.is_of_party(ticket) {
@@ -164,7 +153,7 @@ impl<'a> StatementBuilder<'a> {
         let mut judged = self.judged(ticket, Instant::MIN)?;
         let stop = stop(&judged);
         match stop {
-            Some(stop) => self.in_order(stop, ticket)?,
+            Some(stop) => self.order.next(stop, ticket, self.policy)?,
             // What goes on is late once its time is over, whether anything is heard of it or not.
             None => judged = self.judged(ticket, self.question.to)?,
         }
@@ -178,8 +167,8 @@ impl<'a> StatementBuilder<'a> {
     /// Credits a ticket. What that adds to the statement can be taken at once: [`Self::take`].
     ///
     /// # Errors
-    /// `ticket-invalid` for a ticket that stopped before the one given before it, and for one that was to be surveyed
-    /// first; `out-of-range` as an assessment.
+    /// `ticket-invalid` for a ticket that stopped before the one given before it, for one that is given twice, and for one
+    /// that was to be surveyed first; `out-of-range` as an assessment.
     pub fn add(&mut self, ticket: &Ticket) -> Result<(), Error> {
         if !self.adding {
             if self.needs_survey() && !self.surveyed {
@@ -188,7 +177,7 @@ impl<'a> StatementBuilder<'a> {
                 return Err(Error::at(ErrorCode::TicketInvalid, "", "a ticket that was not surveyed", expected));
             }
             // The second pass begins anew.
-            self.last = None;
+            self.order = Order::default();
             self.adding = true;
         }
         if !self.is_of_party(ticket) {
@@ -204,7 +193,7 @@ impl<'a> StatementBuilder<'a> {
             self.counts.open += 1;
             return Ok(());
         };
-        self.in_order(stop, ticket)?;
+        self.order.next(stop, ticket, self.policy)?;
         if stop >= self.question.to {
             self.counts.after += 1;
             return Ok(());
@@ -272,22 +261,6 @@ impl<'a> StatementBuilder<'a> {
     {
         let now = ticket.events.last().map_or(later, |event| event.at.max(later));
         judged(self.policy, ticket, now, self.question.audience, self.wanted)
-    }
-
-    fn in_order(&mut self, stop: Instant, ticket: &Ticket) -> Result<(), Error> {
-        if let Some((last, id)) = self.last.as_ref().filter(|(last, _)| stop < *last) {
-            let at = |instant: Instant| crate::timestamp::format(instant, self.policy.zone());
-            let named = |id: Option<&str>| id.map_or_else(|| "a ticket".to_owned(), |id| format!("ticket {id}"));
-            let found = format!("{} that stopped at {} after one that stopped later", named(ticket.id()), at(stop));
-            let expected = format!(
-                "tickets in the order in which they stopped: {} stopped at {}",
-                named(id.as_deref()),
-                at(*last)
-            );
-            return Err(Error::at(ErrorCode::TicketInvalid, "", found, expected));
-        }
-        self.last = Some((stop, ticket.id.clone()));
-        Ok(())
     }
 
     /// Ends every period before an instant, in order.
