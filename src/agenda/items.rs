@@ -3,8 +3,8 @@
 use super::say;
 use crate::Instant;
 use crate::assessment::{
-    AgendaItem, AgendaKind, Assessment, ClockAnswer, ContactAnswer, LevelState, Moment, NewsAnswer, NewsState,
-    StepAnswer, StepState,
+    AgendaItem, AgendaKind, Assessment, ChainLevel, ClockAnswer, ContactAnswer, LevelState, Moment, NewsAnswer,
+    NewsState, StepAnswer, StepState,
 };
 use crate::policy::Policy;
 use crate::scalar::Text;
@@ -191,8 +191,12 @@ impl Between<'_> {
             let item = self.item(at, AgendaKind::Level, &next.level, say::level(next.title.as_ref(), &next.level));
             self.found.push(AgendaItem { level: Some(next.level.clone()), ..item });
         }
+        let known = self.after.support.as_ref().map(|support| support.levels.as_slice()).unwrap_or_default();
+        // A level that does not take the ticket neither gets it nor hands it on.
+        let takes = |own: &&ChainLevel| known.iter().any(|level| level.level == own.level && level.takes);
         for chain in &self.after.chain {
-            for (level, next) in chain.levels.iter().zip(chain.levels.iter().skip(1)) {
+            let levels: Vec<&ChainLevel> = chain.levels.iter().filter(takes).collect();
+            for (level, next) in levels.iter().zip(levels.iter().skip(1)) {
                 let ahead = level.state == LevelState::Ahead && level.reached == Some(StepState::Passed);
                 let Some(until) = level.until.filter(|until| ahead && self.holds(until.instant())) else { continue };
                 let words = say::level(next.title.as_ref(), &next.level);

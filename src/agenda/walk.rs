@@ -19,7 +19,7 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
     let ticket = policy.with_customs(|customs| ticket.known_at(from, customs));
     let ask = |at| assess(policy, &ticket, at, agenda.audience);
     let mut before = ask(from)?;
-    let mut paused = paused(&before);
+    let mut paused = paused(policy, &before);
     let mut items = Vec::new();
     let (mut at, mut asked) = (from, 1);
     while at < to {
@@ -135,7 +135,7 @@ fn last_time(answer: &Assessment, id: &str) -> u32 {
     times.max().unwrap_or(0)
 }
 
-fn paused(answer: &Assessment) -> Vec<PausedClock> {
+fn paused(policy: &Policy, answer: &Assessment) -> Vec<PausedClock> {
     let held = answer.clocks.iter().filter_map(|clock| {
         Some(PausedClock {
             ticket: answer.ticket.id.clone(),
@@ -143,6 +143,7 @@ fn paused(answer: &Assessment) -> Vec<PausedClock> {
             title: clock.title.clone(),
             since: clock.paused_since?,
             reason: clock.paused_for.clone(),
+            reason_title: clock.paused_for.as_deref().and_then(|reason| policy.pause_reason(reason)).cloned(),
             due: clock.due,
             provisional: clock.provisional,
         })
