@@ -20,7 +20,7 @@ pub(crate) struct Running<'a> {
     pub(crate) ended: Option<Instant>,
     /// Up to when lateness is reckoned: the end, or now.
     pub(crate) until: Instant,
-    /// Whether it was called off.
+    /// Whether it ended without a verdict.
     pub(crate) cancelled: bool,
     /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
     /// change to come.
@@ -97,6 +97,7 @@ impl Cycle<'_> {
         match self.end {
             Some(End { by: EventKind::Cancelled, .. }) => State::Cancelled,
             _ if self.is_late() => State::Breached,
+            Some(End { left: true, .. }) => State::Cancelled,
             Some(_) => State::Met,
             None if paused => State::Paused,
             None => State::Running,
@@ -222,12 +223,14 @@ impl<'a, 'g> Making<'a, 'g> {
                 return Ok(());
             }
         };
+        let void = |end: &End| end.by == EventKind::Cancelled || (end.left && until <= course.due.at);
+        let cancelled = spell.end.as_ref().is_some_and(void);
         let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
         let running = Running {
             course,
             ended: if withdrawn { Some(until) } else { end },
             until,
-            cancelled: spell.end.is_some_and(|end| end.by == EventKind::Cancelled),
+            cancelled,
             paused: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
             before: changed.before,
