@@ -364,7 +364,8 @@ fn stop(judged: &Judged<'_>) -> Option<Instant> {
     let working = judged.held.iter().flat_map(|(_, clocks)| clocks);
     for clock in working.filter(|clock| !matches!(clock.answer.metric.as_str(), Metric::UPDATE | Metric::NEXT_RESPONSE))
     {
-        let Some(running) = &clock.running else { continue };
+        // A promise that is gone says nothing of when the work ended.
+        let Some(running) = clock.running.as_ref().filter(|running| !running.withdrawn) else { continue };
         last = last.max(Some(running.ended.or(over)?));
     }
     let mut open: Vec<Option<&str>> = Vec::new();
