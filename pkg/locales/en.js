@@ -176,6 +176,7 @@ export default {
     'change-restart': 'Priority {priority:text} {at:instant}: its promise counts from then.',
     'change-carry': 'Priority {priority:text} {at:instant}: the share already used is kept.',
     'change-tighten': 'Priority {priority:text} {at:instant}: the earliest due time so far holds.',
+    'change-none': 'Priority {priority:text} {at:instant}: nothing is promised from then on.',
     'change-upgrade': 'Priority {priority:text} {at:instant}: its promise counts from the first start, or from then if that would be late at once.',
     'breach-unconfirmed': 'Under {priority:text} it was due {due:instant} and {lateness:duration} late; the later priority does not confirm it.',
     'breach-stands': 'Under {priority:text} it was due {due:instant} and {lateness:duration} late; that counts although the priority changed.',

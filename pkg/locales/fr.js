@@ -176,6 +176,7 @@ export default {
     'change-restart': 'Priorité {priority:text} {at:instant} : son engagement compte à partir de là.',
     'change-carry': 'Priorité {priority:text} {at:instant} : la part déjà consommée est conservée.',
     'change-tighten': 'Priorité {priority:text} {at:instant} : la première des échéances vaut.',
+    'change-none': 'Priorité {priority:text} {at:instant} : plus rien n’est promis à partir de là.',
     'change-upgrade': 'Priorité {priority:text} {at:instant} : son engagement compte depuis le premier départ, ou à partir de là s’il serait aussitôt en retard.',
     'breach-unconfirmed': 'En {priority:text}, l’échéance était {due:instant} et le retard {lateness:duration} ; la priorité suivante ne le confirme pas.',
     'breach-stands': 'En {priority:text}, l’échéance était {due:instant} et le retard {lateness:duration} ; il compte malgré le changement de priorité.',
