@@ -25,7 +25,7 @@ const MOST_ITEMS: usize = 10_000;
 impl Policy {
     /// Everything that comes for a ticket after `from`, up to and including `to`, if nothing else happens: what falls due,
     /// warns, escalates, must be told, moves on to the next support level or costs more, in the order of time. Events after
-    /// `from` are not seen, visits agreed excepted. A clock that is paused without an end has no instants; it is listed.
+    /// `from` are not seen, visits agreed excepted. A clock that stands still all the while has no instants; it is listed.
     ///
     /// # Errors
     /// `out-of-range` at `/to` for an end before the start, or more than 366 days after it; `too-large` for more than

@@ -1,6 +1,6 @@
 //! The policy's recurring tasks: each occurrence as a ticket that is opened when the one before was due.
 
-use super::items::{blank, drives};
+use super::items::{blank, drives, told_at};
 use super::say;
 use crate::assessment::{
     Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, MissAnswer, MissStep, Moment, StepAnswer,
@@ -105,12 +105,12 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
     for (at, step) in steps(&answer, clock).filter(|(at, _)| at.instant() < due.instant() && holds(at.instant())) {
         let rung = ["/", &step.place.to_string()].concat();
         let item = item(at, AgendaKind::Escalation, &rung, say::escalation(Some(clock), step));
-        let (share, tell, level) = (step.share.clone(), step.tell.clone(), step.level.clone());
+        let (share, tell, level) = (step.share.clone(), told_at(at, step), step.level.clone());
         agenda.items.push(AgendaItem { share, tell, level, ..item });
     }
     if holds(due.instant()) {
         let late = steps(&answer, clock).filter(|(at, _)| at.instant() >= due.instant());
-        let tell = late.map(|(at, step)| MissStep { at, tell: step.tell.clone() }).collect();
+        let tell = late.map(|(at, step)| MissStep { at, tell: told_at(at, step) }).collect();
         let missed = Some(missed(policy, &ticket, clock, due.instant(), tell)?);
         let item = item(due, AgendaKind::Due, "", say::due(&title));
         agenda.items.push(AgendaItem { warnings: clock.warnings.clone(), missed, ..item });

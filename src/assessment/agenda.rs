@@ -130,7 +130,7 @@ pub struct AgendaItem {
     pub missed: Option<MissAnswer>,
 }
 
-/// A clock that stands still at the start of an agenda: it has no instants before it goes on.
+/// A clock that stands still at the start of an agenda, and does not go on by itself before its end.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -148,6 +148,9 @@ pub struct PausedClock {
     /// For which reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Box<str>>,
+    /// The policy's words for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_title: Option<Text>,
     /// By when it must be stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Moment>,
@@ -186,7 +189,7 @@ pub struct Agenda {
     pub time_zone: String,
     /// What comes, in the order of time.
     pub items: Vec<AgendaItem>,
-    /// The clocks that stand still at the start.
+    /// The clocks that stand still from the start to the end.
     pub paused: Vec<PausedClock>,
     /// Of many tickets: those that were refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -6,7 +6,7 @@ use crate::Instant;
 use crate::policy::{EventMatch, Policy, ProcessStep, WayBack};
 use crate::scalar::Text;
 use crate::scene::Scene;
-use crate::ticket::{Event, EventKind, What};
+use crate::ticket::{Event, EventKind};
 
 /// The steps of a policy that names none.
 pub(crate) const STEPS: [&str; 6] = ["received", "qualified", "diagnosed", "restored", "resolved", "closed"];
@@ -117,12 +117,9 @@ impl Step<'_> {
     }
 
     fn comes_with(&self, policy: &Policy, event: &Event) -> bool {
-        let routed = || match &event.what {
-            What::Assigned { level: Some(level), .. } => {
-                policy.levels().iter().position(|known| known.level == *level).is_some_and(|place| place >= DEPARTMENT)
-            }
-            _ => false,
-        };
+        let level = event.handed_to().filter(|_| event.kind() == EventKind::Assigned).and_then(|(level, _)| level);
+        let place = |level: &str| policy.levels().iter().position(|known| *known.level == *level);
+        let routed = || level.and_then(place).is_some_and(|place| place >= DEPARTMENT);
         self.on.iter().any(|wanted| wanted.is(event))
             || (self.cause && event.cause.is_some())
             || (self.routed && routed())

@@ -8,7 +8,7 @@ mod read;
 pub use document::TicketKind;
 pub(crate) use document::{Account, Fee, WholeCount};
 pub use event::EventType;
-pub(crate) use event::{Event, EventType as EventKind, What};
+pub(crate) use event::{Event, EventType as EventKind, Handed, What};
 pub(crate) use implied::Customs;
 pub(crate) use read::read;
 
