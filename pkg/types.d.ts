@@ -2972,9 +2972,9 @@ export interface MessageAnswer {
   readonly language: string;
   /** The line above it: one line, not for SMS. */
   readonly subject?: string;
-  /** What it says, as plain text. */
+  /** What it says, as plain text: a page shows it as text, or takes `html`. */
   readonly text: string;
-  /** The same as HTML, of a mail: paragraphs and line breaks, everything else escaped. */
+  /** The same as HTML, of a mail, a portal and a public page: paragraphs and line breaks, everything else escaped. */
   readonly html?: string;
   /** Of an SMS, in how many parts it is sent. */
   readonly parts?: number;

@@ -63,7 +63,7 @@ fn notice(code: &'static str, path: String, values: Vec<(&'static str, TraceValu
     Notice { code, path, values: Values(values) }
 }
 
-/// Statuses and causes that the policy does not list.
+/// Statuses, causes and recipients that the policy does not list.
 fn unknown(scene: &Scene<'_>, event: &Event, told: &mut Vec<Notice>) {
     if let What::Status(status) = &event.what
         && scene.policy.statuses().get(status).is_none()
@@ -74,6 +74,12 @@ fn unknown(scene: &Scene<'_>, event: &Event, told: &mut Vec<Notice>) {
     if let Some(cause) = event.cause.as_deref().filter(|cause| scene.policy.causes().get(cause).is_none()) {
         let names = scene.policy.causes().names();
         told.push(notice("unknown-cause", format!("{}/cause", event.path()), word("cause", cause, names)));
+    }
+    if let What::Updated { recipient: Some(recipient), .. } = &event.what
+        && scene.policy.recipient(recipient).is_none()
+    {
+        let values = word("recipient", recipient, scene.policy.recipients());
+        told.push(notice("unknown-recipient", format!("{}/recipient", event.path()), values));
     }
 }
 

@@ -53,6 +53,15 @@ impl Ticket {
         Self { events: implied::with_implied(events, customs), ..self.clone() }
     }
 
+    /// The ticket as it would stand, had the consumer been told something at an instant.
+    pub(crate) fn with_news(&self, at: Instant, subject: Option<Box<str>>, recipient: Option<Box<str>>) -> Self {
+        let mut told = self.clone();
+        let place = told.events.partition_point(|event| event.at <= at);
+        let what = What::Updated { subject: subject.clone(), recipient, aside: false };
+        told.events.insert(place, Event { what, subject, position: self.events.len(), ..Event::opened(at) });
+        told
+    }
+
     /// What came before it under an agreement.
     pub(crate) fn account(&self, agreement: &str) -> Option<&Account> {
         self.accounts.iter().find(|(id, _)| &**id == agreement).map(|(_, account)| account)
