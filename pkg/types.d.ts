@@ -2358,7 +2358,7 @@ export interface SupportAnswer {
   readonly budgets?: readonly BudgetAnswer[];
   /** What it tries by itself. */
   readonly remedies?: readonly RemedyAnswer[];
-  /** Where it goes next; none from the last level, and none once the ticket is resolved. */
+  /** Where it goes next; none from the last level that takes such a ticket, and none once it is resolved. */
   readonly next?: NextLevelAnswer;
   /** How many times it came to a level that had had it before. */
   readonly bounces: number;
@@ -2430,11 +2430,14 @@ export interface NextLevelAnswer {
   readonly level: string;
   /** Its name for people. */
   readonly title?: Text;
-  /** The team that gets it by the policy's routes; none when no route is for this ticket. */
+  /**
+   * The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
+   * refused it.
+   */
   readonly team?: string;
   /** The team's name for people. */
   readonly teamTitle?: Text;
-  /** When it goes there by time; left out when no time is set or the time stands still. */
+  /** When it goes there by time; left out when no time is set, the time stands still, or the promise is kept. */
   readonly at?: Instant;
   /** What sets that time. */
   readonly by?: GoesBy;
@@ -2484,6 +2487,8 @@ export interface LevelAnswer {
   readonly title?: Text;
   /** Where it stands to the level that has the ticket. */
   readonly state: LevelState;
+  /** Whether it takes the ticket: not where none of its routes is for it and the level itself can't be reached. */
+  readonly takes: boolean;
   /** The team that has it, had it last, or would get it by the policy's routes. */
   readonly team?: string;
   /** The team's name for people. */
@@ -2851,7 +2856,7 @@ export interface Agenda {
   readonly timeZone: string;
   /** What comes, in the order of time. */
   readonly items: readonly AgendaItem[];
-  /** The clocks that stand still at the start. */
+  /** The clocks that stand still from the start to the end. */
   readonly paused: readonly PausedClock[];
   /** Of many tickets: those that were refused. */
   readonly failures?: readonly AgendaFailure[];
@@ -2916,6 +2921,10 @@ export interface MissAnswer {
   readonly nextStepAt?: Instant;
   /** Which. */
   readonly nextAmount?: Money;
+  /** Who must be told that it was missed, by the communication plan. */
+  readonly news?: readonly MissNews[];
+  /** What it counts in the measures of its agreement. */
+  readonly points?: readonly MissCount[];
 }
 
 /** Who is told of a missed deadline. */
@@ -2926,7 +2935,33 @@ export interface MissStep {
   readonly tell: readonly ContactAnswer[];
 }
 
-/** A clock that stands still at the start of an agenda: it has no instants before it goes on. */
+/** News of a missed deadline. */
+export interface MissNews {
+  /** The item's id in the communication plan. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who must be told, as the communication plan names them. */
+  readonly to: string;
+  /** Their name for people. */
+  readonly toTitle?: Text;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** By when; at once when left out. */
+  readonly due?: Instant;
+}
+
+/** The points of a missed deadline. */
+export interface MissCount {
+  /** The measure's id. */
+  readonly measure: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** So many points, as a decimal. */
+  readonly points: string;
+}
+
+/** A clock that stands still at the start of an agenda, and does not go on by itself before its end. */
 export interface PausedClock {
   /** The ticket's number in its CRM. */
   readonly ticket?: string;
@@ -2938,6 +2973,8 @@ export interface PausedClock {
   readonly since: Instant;
   /** For which reason. */
   readonly reason?: string;
+  /** The policy's words for that. */
+  readonly reasonTitle?: Text;
   /** By when it must be stopped. */
   readonly due?: Instant;
   /** Whether that is given as if the pause ended at the start of the agenda. */
