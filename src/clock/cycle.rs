@@ -268,12 +268,7 @@ struct Verdict<'a> {
 
 /// None where nothing is promised and nothing was missed. A deadline of a grid that was missed stays missed; what a later
 /// priority does not confirm costs where breaches stand, and else is told in the history of a clock without a verdict.
-fn verdict<'a>(
-    changed: &mut Changed<'a>,
-    gone: Option<Held<'a>>,
-    until: Instant,
-    stands: bool,
-) -> Option<Verdict<'a>> {
+fn verdict<'a>(changed: &mut Changed<'a>, gone: Option<Held<'a>>, until: Instant, stands: bool) -> Option<Verdict<'a>> {
     let untold = changed.unconfirmed.is_empty();
     match (changed.course.take(), gone) {
         (Some(course), None) => Some(Verdict { course, until, withdrawn: None, cancelled: false }),
