@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use icalendar::{Calendar, CalendarComponent, Component};
 use serde_json::{Value, json};
 use sla_clock::{Agenda, Audience, Instant, Language, Policy, Ticket};
-use support::dice::{Dice, START, keys, policies, rounds};
+use support::dice::{Dice, START, keys, policies, priorities, rounds};
 use support::{cases, files, policy_text};
 
 const HOUR: u64 = 3_600_000;
@@ -55,7 +55,7 @@ fn ticket(dice: &mut Dice, policy: &Value) -> Value {
                     event["until"] = json!(at + dice.below(60) * 600_000);
                 }
             }
-            "prioritised" => event["priority"] = json!(dice.pick(&["P1", "P2", "P3"])),
+            "prioritised" => event["priority"] = dice.pick(&priorities(policy)).clone(),
             "assigned" if !levels.is_empty() => event["level"] = dice.pick(&levels)["level"].clone(),
             _ => {}
         }

@@ -15,7 +15,7 @@ mod support;
 
 use serde_json::{Value, json};
 use sla_clock::{Audience, Instant, Policy, Ticket};
-use support::dice::{Dice, START, keys, policies, rounds};
+use support::dice::{Dice, START, keys, policies, priorities, rounds};
 
 const TYPES: [&str; 24] = [
     "completed",
@@ -71,9 +71,7 @@ fn event(dice: &mut Dice, policy: &Value, at: u64) -> Value {
         }
         "resumed" if dice.below(2) == 0 && !reasons.is_empty() => event["reason"] = json!(dice.pick(&reasons)),
         "prioritised" => {
-            let own: Vec<Value> = policy["priorities"].as_array().cloned().unwrap_or_default();
-            let usual = ["P1", "P2", "P3", "P4"].map(Value::from).to_vec();
-            event["priority"] = dice.pick(if own.is_empty() { &usual } else { &own }).clone();
+            event["priority"] = dice.pick(&priorities(policy)).clone();
         }
         "assigned" => {
             let levels: Vec<Value> = policy["support"].as_array().cloned().unwrap_or_default();

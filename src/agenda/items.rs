@@ -64,6 +64,7 @@ pub(super) fn blank(at: Moment, kind: AgendaKind, what: &str, summary: Text, pri
         summary,
         ticket: None,
         task: None,
+        occurrence: None,
         priority,
         agreement: None,
         clock: None,

@@ -5,7 +5,7 @@ use super::{MOST_ITEMS, in_order, too_many};
 use crate::assessment::{Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, PausedClock};
 use crate::engine::{assess, penalty_curves};
 use crate::policy::Policy;
-use crate::ticket::Ticket;
+use crate::ticket::{Ticket, TicketKind};
 use crate::{Error, Instant};
 
 /// So many answers are asked for at most: one for every half hour of six weeks.
@@ -20,6 +20,7 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
     let ask = |at| assess(policy, &ticket, at, agenda.audience);
     let mut before = ask(from)?;
     let mut paused = paused(policy, &before);
+    let (clocks, first) = (before.clocks.clone(), before.priority.value.clone());
     let mut items = Vec::new();
     let (mut at, mut asked) = (from, 1);
     while at < to {
@@ -45,6 +46,10 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
         items.iter().any(|item| resumes(&item))
     };
     paused.retain(|clock| !goes_on(clock));
+    if ticket.kind == TicketKind::Task {
+        let due = |clock: &ClockAnswer| Some((clock.id.clone(), first.clone(), clock.due?.instant()));
+        agenda.covered.extend(clocks.iter().filter_map(due));
+    }
     agenda.items.append(&mut items);
     agenda.paused.append(&mut paused);
     agenda.hold()

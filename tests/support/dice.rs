@@ -29,6 +29,12 @@ pub(crate) fn keys(policy: &Value, place: &str) -> Vec<String> {
     policy[place].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
 }
 
+/// The priorities of a policy.
+pub(crate) fn priorities(policy: &Value) -> Vec<Value> {
+    let own = policy["priorities"].as_array().cloned().unwrap_or_default();
+    if own.is_empty() { ["P1", "P2", "P3", "P4"].map(Value::from).to_vec() } else { own }
+}
+
 /// The page's policies of these names, and those that stand in the case files of these folders.
 pub(crate) fn policies(own: &[&str], folders: &[&str]) -> Vec<(String, Value)> {
     let own =
