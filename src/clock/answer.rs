@@ -1,6 +1,6 @@
 //! One clock, from its target to its answer.
 
-use super::admit::{Admitted, admit};
+use super::admit::admit;
 use super::change::Unconfirmed;
 use super::cycle::{Cycle, Cycles, Making, Running};
 use super::explain::{self, Subject};
@@ -11,15 +11,15 @@ use super::life::{Awaits, Lives, Rules, lives};
 use super::pause::Pause;
 use super::promise::{Ground, Held, Standing, held};
 use super::repeat::MOST_CYCLES;
+use crate::Error;
 use crate::assessment::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, State};
 use crate::json::join;
 use crate::policy::{Agreement, EventMatch, Promise, Target};
 use crate::qualification::Facts;
 use crate::scalar::Text;
 use crate::scene::Scene;
-use crate::target::{Target as Form, unite};
+use crate::target::Target as Form;
 use crate::ticket::EventKind;
-use crate::{Error, Instant};
 
 /// A judged clock: its answer, and what penalties and escalation go on from.
 pub(crate) struct Clock<'a> {
@@ -55,7 +55,9 @@ pub(crate) fn clock<'a>(
     let admitted = target.paused_by.as_ref().unwrap_or(&agreement.paused_by);
     let pausable = !admitted.is_empty();
     let admitted = admit(scene.policy, scene.seen, scene.now, view.pauses, admitted);
-    let mut ground = Ground::new(scene, &held, breaks(&admitted, &lives));
+    let counted = admitted.parts.iter().filter(|part| part.code == "pause-counted").map(|part| (part.from, part.to));
+    let gaps = lives.lives.iter().flat_map(|life| life.gaps.iter().copied());
+    let mut ground = Ground::new(scene, &held, counted.collect(), gaps.collect());
     let (seen, now) = (scene.seen, scene.now);
     let grids = held.iter().any(|held| held.promise.is_some_and(|promise| target.is_grid(promise)));
     let mut making = Making { ground: &mut ground, agreement, target, held: &held, grids, seen, now };
@@ -64,7 +66,12 @@ pub(crate) fn clock<'a>(
         let last = cycles.nothing.or(held.last().copied());
         let breaks = ground.breaks;
         scene.gone.extend(Gone::of(agreement, target, cycles.gone, breaks));
-        return Ok(waiting(scene, view, &subject, &lives, last, pausable, id));
+        let history = history(scene, agreement, cycles.unconfirmed.iter().collect());
+        let waiting = waiting(scene, view, &subject, &lives, last, pausable, id);
+        return Ok(waiting.map(|mut clock| {
+            clock.answer.history = history;
+            clock
+        }));
     };
     let promise = current.running.course.promise;
     let said = promise.said(scene.policy, pausable, from_report(agreement, target));
@@ -77,12 +84,6 @@ pub(crate) fn clock<'a>(
     let mut answer = judge::excuse(scene, answer, agreement, view.cause, &subject);
     let earlier = list_earlier(scene, &rules, cycles, &mut answer);
     Ok(Some(Clock { answer, running: Some(running), earlier }))
-}
-
-/// The stretches in which nothing counts: admitted pauses, and the time between a stop and the reopening that undid it.
-fn breaks(admitted: &Admitted, lives: &Lives<'_>) -> Vec<(Instant, Instant)> {
-    let counted = admitted.parts.iter().filter(|part| part.code == "pause-counted").map(|part| (part.from, part.to));
-    unite(counted.chain(lives.lives.iter().flat_map(|life| life.gaps.iter().copied())).collect())
 }
 
 /// A clock that has not started, or can't be reckoned; none when nothing is promised.
@@ -193,13 +194,14 @@ fn list_earlier<'a>(
         answer.missed = Some(number(cycles.left_out_missed + missed + current));
     }
     for (place, cycle) in cycles.cycles.iter().enumerate().skip(count.saturating_sub(MOST_CYCLES)) {
+        let stopped = judge::stopped(scene, cycle);
         answer.cycles.push(CycleAnswer {
             cycle: number(cycles.left_out + place + 1),
             start: scene.moment(cycle.running.course.start),
             due: scene.moment(cycle.running.course.due.at),
             state: cycle.state(false),
-            stopped_at: cycle.end.map(|end| scene.moment(end.at)),
-            stopped_by: cycle.end.map(|end| end.by),
+            stopped_at: stopped.map(|(at, _)| scene.moment(at)),
+            stopped_by: stopped.and_then(|(_, by)| by),
             lateness: lateness(cycle),
         });
     }

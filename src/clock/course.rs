@@ -11,7 +11,10 @@ use crate::{Duration, Error, Instant};
 #[derive(Clone, Debug)]
 pub(crate) struct Course<'a> {
     pub(super) promise: &'a Promise,
+    /// Up to the due instant.
     track: Rc<Track<'a>>,
+    /// From the due instant on: pauses that move no day stop its lateness all the same.
+    late: Rc<Track<'a>>,
     /// When the clock began.
     pub(super) start: Instant,
     /// From when on the promise counts; later than the start when what was used before is carried over.
@@ -55,14 +58,14 @@ impl Origin {
 impl<'a> Course<'a> {
     pub(super) fn new(
         promise: &'a Promise,
-        track: Rc<Track<'a>>,
+        (track, late): (Rc<Track<'a>>, Rc<Track<'a>>),
         origin: Origin,
         until: Instant,
         own_date: Option<Instant>,
     ) -> Result<Self, Error> {
         let Origin { start, basis, carried, due } = origin;
         let unknown = Due { at: basis, day: None, total: Duration::ZERO };
-        let mut course = Self { promise, track, start, basis, carried, until, own_date, due: unknown };
+        let mut course = Self { promise, track, late, start, basis, carried, until, own_date, due: unknown };
         course.due = match (due, &promise.form) {
             (Some(at), form) => {
                 let total = match form {
@@ -75,8 +78,12 @@ impl<'a> Course<'a> {
                 let left = Duration::from_millis(duration.millis() - carried.millis());
                 Due { at: course.track.add(basis, left, until)?, day: None, total: *duration }
             }
+            (None, form) if Self::ignores_pauses(promise) => {
+                let due = form.due(&course.started(&[]), course.track.calendar)?;
+                Due { total: course.track.elapsed(basis, due.at, until), ..due }
+            }
             (None, form) => {
-                let breaks = course.breaks();
+                let breaks = course.track.between(start, until);
                 form.due(&course.started(&breaks), course.track.calendar)?
             }
         };
@@ -95,7 +102,17 @@ impl<'a> Course<'a> {
 
     /// The breaks from the start on.
     pub(super) fn breaks(&self) -> Vec<(Instant, Instant)> {
-        self.track.between(self.start, self.until)
+        let due = self.due.at.max(self.start);
+        let mut breaks = self.track.between(self.start, due.min(self.until));
+        let late = self.late.between(due, self.until);
+        // What lies across the due instant is one break.
+        let joined = breaks.last().zip(late.first()).is_some_and(|((_, to), (from, _))| to == from);
+        let mut late = late.into_iter();
+        if let (true, Some((_, end))) = (joined, breaks.last_mut()) {
+            *end = late.next().map_or(*end, |(_, to)| to);
+        }
+        breaks.extend(late);
+        breaks
     }
 
     /// The date the ticket carries, where it is due by that.
@@ -120,27 +137,46 @@ impl<'a> Course<'a> {
 
     /// Open time from the start to `at`, breaks left out.
     pub(crate) fn used(&self, at: Instant) -> Duration {
-        let here = self.track.elapsed(self.basis, at, self.until);
-        Duration::from_millis(self.carried.millis() + here.millis())
+        let due = self.due.at.max(self.basis);
+        let here = self.track.elapsed(self.basis, at.min(due), self.until).millis();
+        Duration::from_millis(self.carried.millis() + here + self.late.elapsed(due, at, self.until).millis())
     }
 
     /// Open time past the due instant at `at`, breaks left out.
     pub(crate) fn lateness(&self, at: Instant) -> Duration {
-        self.track.elapsed(self.due.at, at, self.until)
+        self.late.elapsed(self.due.at, at, self.until)
     }
 
     /// Elapsed time from the due instant to `at`, breaks left out.
     pub(crate) fn elapsed_late(&self, at: Instant) -> Duration {
-        self.track.real(self.due.at, at, self.until)
+        self.late.real(self.due.at, at, self.until)
     }
 
     /// The earliest instant of a rung of a warning ladder.
     pub(crate) fn reached(&self, rung: Warning) -> Result<Instant, Error> {
-        if self.due.day.is_some() {
+        if self.due.day.is_none() {
+            return self.rung(rung, self.due.total, self.until);
+        }
+        if !Self::ignores_pauses(self.promise) {
             let breaks = self.breaks();
             return self.promise.form.warning(rung, &self.started(&breaks), &self.due, self.track.calendar);
         }
-        let total = self.due.total.millis();
+        // A gap leaves less of the promise: what was reached before it stays reached, what it brings comes when it ends.
+        let mut resumed = self.basis;
+        let gaps = self.track.between(self.basis, self.until).into_iter();
+        for (stopped, reopened) in gaps.take_while(|(stopped, _)| *stopped < self.due.at) {
+            let at = self.rung(rung, self.track.elapsed(self.basis, self.due.at, stopped), stopped)?.max(resumed);
+            if at < stopped {
+                return Ok(at);
+            }
+            resumed = reopened;
+        }
+        Ok(self.rung(rung, self.due.total, self.until)?.max(resumed))
+    }
+
+    /// The same where so much is the whole and no break counts past an instant.
+    fn rung(&self, rung: Warning, total: Duration, until: Instant) -> Result<Instant, Error> {
+        let total = total.millis();
         let used = match rung {
             Warning::Used(share) => {
                 let parts = i128::from(total) * i128::from(share);
@@ -152,19 +188,19 @@ impl<'a> Course<'a> {
         if used > total {
             return self.late_by(Duration::from_millis(used - total));
         }
-        if used == total {
+        if used == total && self.due.day.is_none() {
             return Ok(self.due.at);
         }
         let left = used - self.carried.millis();
-        if left <= 0 { Ok(self.basis) } else { self.track.add(self.basis, Duration::from_millis(left), self.until) }
+        if left <= 0 { Ok(self.basis) } else { self.track.add(self.basis, Duration::from_millis(left), until) }
     }
 
     /// The earliest instant at which the clock is so late (more than not at all).
     pub(crate) fn late_by(&self, lateness: Duration) -> Result<Instant, Error> {
-        self.track.add(self.due.at, lateness, self.until)
+        self.late.add(self.due.at, lateness, self.until)
     }
 
-    /// Whether pauses and gaps leave its days where they are.
+    /// Whether pauses, and the time between a stop and a reopening, leave its days where they are.
     pub(super) fn ignores_pauses(promise: &Promise) -> bool {
         promise.form.is_day_shaped() && promise.pauses == target::Pauses::Ignore
     }

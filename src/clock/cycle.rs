@@ -20,8 +20,10 @@ pub(crate) struct Running<'a> {
     pub(crate) ended: Option<Instant>,
     /// Up to when lateness is reckoned: the end, or now.
     pub(crate) until: Instant,
-    /// Whether it was called off.
+    /// Whether it was called off, or ended without a verdict: nothing was promised any more, or the ticket went elsewhere.
     pub(crate) cancelled: bool,
+    /// Whether a change with which nothing was promised any more ended it.
+    pub(crate) withdrawn: bool,
     /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
     /// change to come.
     pub(crate) paused: bool,
@@ -82,8 +84,9 @@ pub(super) struct Cycle<'a> {
     pub(super) life: usize,
     /// When the next cycle begins by itself, on a grid.
     pub(super) deadline: Option<Instant>,
-    /// Whether nothing is promised any more, and an earlier breach stands.
-    pub(super) withdrawn: bool,
+    /// The change that ended it because nothing was promised any more (or, where an earlier breach stands, the one that did
+    /// not confirm it).
+    pub(super) withdrawn: Option<Held<'a>>,
 }
 
 impl Cycle<'_> {
@@ -95,8 +98,9 @@ impl Cycle<'_> {
     /// How it stands, when a pause holds it or not.
     pub(super) fn state(&self, paused: bool) -> State {
         match self.end {
-            Some(End { by: EventKind::Cancelled, .. }) => State::Cancelled,
+            _ if self.running.cancelled => State::Cancelled,
             _ if self.is_late() => State::Breached,
+            Some(End { left: true, .. }) => State::Cancelled,
             Some(_) => State::Met,
             None if paused => State::Paused,
             None => State::Running,
@@ -116,6 +120,8 @@ pub(super) struct Cycles<'a> {
     pub(super) nothing: Option<Held<'a>>,
     /// And its courses before that.
     pub(super) gone: Vec<Before<'a>>,
+    /// And what it had missed.
+    pub(super) unconfirmed: Vec<Unconfirmed<'a>>,
 }
 
 /// Everything that cycles are made from.
@@ -146,8 +152,8 @@ impl<'a, 'g> Making<'a, 'g> {
             } else {
                 let origin = Origin::at(life.start);
                 let replaced = Vec::new();
-                let (until, grid, deadline, judged) = (None, None, None, None);
-                let spell = Spell { origin, end: life.end, until, grid, deadline, replaced, judged };
+                let (until, grid, deadline, judged, withdrawn) = (None, None, None, None, None);
+                let spell = Spell { origin, end: life.end, until, grid, deadline, replaced, judged, withdrawn };
                 self.cycle(rules, spell, place, &mut out)?;
             }
         }
@@ -160,8 +166,9 @@ impl<'a, 'g> Making<'a, 'g> {
 
     /// What a chained cycle had missed when a grid took its place.
     fn breaches_of(&mut self, replaced: &Replaced) -> Result<Vec<Unconfirmed<'a>>, Error> {
-        let Replaced { start, at, position } = *replaced;
-        let run = change::run(self.ground, self.held, self.mode(), Origin::at(start), Some(at), self.now)?;
+        let Replaced { start, at, position, judged } = *replaced;
+        let held = self.chained(start, judged, Some(at));
+        let run = change::run(self.ground, &held, self.mode(), Origin::at(start), Some(at), self.now)?;
         let Some(Changed { course, held, mut unconfirmed, .. }) = run else { return Ok(Vec::new()) };
         if let Some(course) = course.filter(|course| at > course.due.at) {
             unconfirmed.push(Unconfirmed::of(&course, held.priority, at, position));
@@ -171,13 +178,13 @@ impl<'a, 'g> Making<'a, 'g> {
 
     /// What a chained cycle hears: nothing of grids, which have deadlines of their own, and nothing that they have judged.
     /// Only what can come up in its time is looked at: there may be thousands of cycles.
-    fn chained(&self, spell: &Spell<'a>, end: Option<Instant>) -> Cow<'g, [Held<'a>]> {
+    fn chained(&self, start: Instant, judged: Option<Instant>, end: Option<Instant>) -> Cow<'g, [Held<'a>]> {
         if !self.grids {
             return Cow::Borrowed(self.held);
         }
-        let first = self.held.partition_point(|held| held.at <= spell.origin.start).saturating_sub(1);
+        let first = self.held.partition_point(|held| held.at <= start).saturating_sub(1);
         let last = end.map_or(self.held.len(), |end| self.held.partition_point(|held| held.at < end));
-        let judged = |held: &Held<'a>| spell.judged.is_some_and(|at| held.at < at);
+        let judged = |held: &Held<'a>| judged.is_some_and(|at| held.at < at);
         let is_grid = |held: &Held<'a>| held.promise.is_some_and(|promise| self.target.is_grid(promise));
         let heard = |held: &Held<'a>| {
             if judged(held) || is_grid(held) { Held { promise: None, ..*held } } else { *held }
@@ -185,49 +192,51 @@ impl<'a, 'g> Making<'a, 'g> {
         self.held.get(first..last.max(first + 1)).unwrap_or_default().iter().map(heard).collect()
     }
 
-    fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+    /// A spell run through what was promised in it.
+    fn run(&mut self, rules: &Rules, spell: &Spell<'a>, end: Option<Instant>) -> Result<Option<Changed<'a>>, Error> {
         let mode = self.mode();
-        let end = spell.end.map(|end| end.at).or(spell.until);
-        let changed = match spell.grid {
-            None if rules.repeats => {
-                let held = self.chained(&spell, end);
-                change::run(self.ground, &held, mode, spell.origin, end, self.now)?
-            }
-            None => change::run(self.ground, self.held, mode, spell.origin, end, self.now)?,
-            Some(held) => Some(Changed {
-                course: match held.promise {
-                    Some(promise) => self.ground.course(promise, spell.origin, end.unwrap_or(Instant::MAX))?,
-                    None => None,
-                },
-                held,
-                withdrawn: None,
-                before: Vec::new(),
-                unconfirmed: Vec::new(),
-                made_late: None,
-                heard: Vec::new(),
-            }),
+        let Some(held) = spell.grid else {
+            let held =
+                if rules.repeats { self.chained(spell.origin.start, spell.judged, end) } else { self.held.into() };
+            return change::run(self.ground, &held, mode, spell.origin, end, self.now);
         };
-        let Some(mut changed) = changed else { return Ok(()) };
+        let until = end.unwrap_or(Instant::MAX);
+        let course = held.promise.map(|promise| self.ground.course(promise, spell.origin, until)).transpose()?;
+        Ok(Some(Changed {
+            course: course.flatten(),
+            held,
+            withdrawn: None,
+            before: Vec::new(),
+            unconfirmed: Vec::new(),
+            made_late: None,
+            heard: Vec::new(),
+        }))
+    }
+
+    fn cycle(&mut self, rules: &Rules, spell: Spell<'a>, life: usize, out: &mut Cycles<'a>) -> Result<(), Error> {
+        let end = spell.end.map(|end| end.at).or(spell.until);
+        let Some(mut changed) = self.run(rules, &spell, end)? else { return Ok(()) };
         for replaced in &spell.replaced {
             changed.unconfirmed.extend(self.breaches_of(replaced)?);
         }
         let stands = self.agreement.breaches_stand;
-        let withdrawn = changed.withdrawn.filter(|_| stands && changed.course.is_none());
-        out.nothing = changed.course.is_none().then_some(changed.held);
-        let (course, until, withdrawn) = match (changed.course, withdrawn) {
-            (Some(course), _) => (course, end.unwrap_or(self.now), false),
-            (None, Some((course, change))) => (course, change, true),
-            (None, None) => {
-                out.gone = changed.before;
-                return Ok(());
-            }
+        let last = spell.withdrawn.or(changed.course.is_none().then_some(changed.held));
+        let Some(Verdict { course, until, withdrawn, cancelled }) =
+            verdict(&mut changed, spell.withdrawn, end.unwrap_or(self.now), stands)
+        else {
+            (out.nothing, out.gone, out.unconfirmed) = (last, changed.before, changed.unconfirmed);
+            return Ok(());
         };
+        out.nothing = None;
+        let void = |end: &End| end.by == EventKind::Cancelled || (end.left && until <= course.due.at);
+        let cancelled = cancelled || spell.end.as_ref().is_some_and(void);
         let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
         let running = Running {
             course,
-            ended: if withdrawn { Some(until) } else { end },
+            ended: if withdrawn.is_some() { Some(until) } else { end },
             until,
-            cancelled: spell.end.is_some_and(|end| end.by == EventKind::Cancelled),
+            cancelled,
+            withdrawn: withdrawn.is_some(),
             paused: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
             before: changed.before,
@@ -245,5 +254,40 @@ impl<'a, 'g> Making<'a, 'g> {
             withdrawn,
         });
         Ok(())
+    }
+}
+
+/// What is judged of a spell, and up to when.
+struct Verdict<'a> {
+    course: Course<'a>,
+    until: Instant,
+    withdrawn: Option<Held<'a>>,
+    /// Whether it ended without a verdict.
+    cancelled: bool,
+}
+
+/// None where nothing is promised and nothing was missed. A deadline of a grid that was missed stays missed; what a later
+/// priority does not confirm costs where breaches stand, and else is told in the history of a clock without a verdict.
+fn verdict<'a>(changed: &mut Changed<'a>, gone: Option<Held<'a>>, until: Instant, stands: bool) -> Option<Verdict<'a>> {
+    let untold = changed.unconfirmed.is_empty();
+    match (changed.course.take(), gone) {
+        (Some(course), None) => Some(Verdict { course, until, withdrawn: None, cancelled: false }),
+        (Some(course), Some(change)) => {
+            let cancelled = until <= course.due.at;
+            if cancelled && untold {
+                changed.before.push(Before { course, change: change.at, carried: false });
+                return None;
+            }
+            Some(Verdict { course, until, withdrawn: gone, cancelled })
+        }
+        (None, _) => {
+            let (course, until) = match changed.withdrawn.take() {
+                Some(late) if stands => late,
+                _ if changed.held.promise.is_some() || untold => return None,
+                _ => changed.before.last().map(|before| (before.course.clone(), before.change))?,
+            };
+            let withdrawn = changed.heard.iter().find(|heard| heard.at == until).copied();
+            Some(Verdict { course, until, withdrawn, cancelled: !stands })
+        }
     }
 }

@@ -135,7 +135,12 @@ pub(super) fn beginning(
     let skipped = cycle.heard.len().saturating_sub(MOST_LISTED);
     for heard in cycle.heard.iter().skip(skipped) {
         let values = vec![("priority", heard.priority.into()), ("at", scene.moment(heard.at).into())];
+        let code = if heard.promise.is_some() { code } else { "change-none" };
         line(scene, &subject.name, code, item("/events", heard.position), values);
+    }
+    if let Some(change) = cycle.withdrawn.filter(|_| cycle.heard.is_empty()) {
+        let values = vec![("priority", change.priority.into()), ("at", scene.moment(change.at).into())];
+        line(scene, &subject.name, "change-none", item("/events", change.position), values);
     }
     let skipped = cycle.unconfirmed.len().saturating_sub(MOST_LISTED);
     for breach in cycle.unconfirmed.iter().skip(skipped) {
@@ -164,10 +169,11 @@ pub(super) fn middle(scene: &mut Scene<'_>, admitted: &Admitted, answer: &ClockA
     let course = &cycle.running.course;
     let last = course.due.at.max(cycle.running.until);
     let end = cycle.end.map_or(Instant::MAX, |end| end.at);
-    let ignored = Course::ignores_pauses(course.promise);
     let touches = |part: &&super::admit::Part| {
         part.from <= last && part.to >= course.start && part.from.max(course.start) <= part.to.min(end)
     };
+    // Days that a pause does not move are stopped by it once they are late.
+    let ignored_to = if Course::ignores_pauses(course.promise) { course.due.at } else { Instant::MIN };
     let parts: Vec<_> = admitted.parts.iter().filter(touches).collect();
     for part in parts.iter().take(MOST_LISTED) {
         let (from, to) = (part.from.max(course.start), part.to.min(end));
@@ -175,15 +181,24 @@ pub(super) fn middle(scene: &mut Scene<'_>, admitted: &Admitted, answer: &ClockA
         if from == to && !lasts {
             continue;
         }
-        let code = if part.code == "pause-counted" && ignored { "pause-ignored" } else { part.code };
-        let mut values = vec![("reason", (&*part.reason).into()), ("from", scene.moment(from).into())];
         if lasts {
             // Then its end will be told, also of a pause that does not count.
             scene.changes_at(part.expires);
-        } else {
-            values.push(("to", scene.moment(to).into()));
         }
-        line(scene, &subject, code, part.path.clone(), values);
+        let mut tell = |code: &'static str, from: Instant, to: Option<Instant>| {
+            let mut values = vec![("reason", (&*part.reason).into()), ("from", scene.moment(from).into())];
+            values.extend(to.map(|to| ("to", scene.moment(to).into())));
+            line(scene, &subject, code, part.path.clone(), values);
+        };
+        let (open, counts) = (Some(to).filter(|_| !lasts), part.code == "pause-counted");
+        if !counts || from >= ignored_to {
+            tell(part.code, from, open);
+        } else if to <= ignored_to {
+            tell("pause-ignored", from, open);
+        } else {
+            tell("pause-ignored", from, Some(ignored_to));
+            tell(part.code, ignored_to, open);
+        }
     }
     more(scene, &subject, "pauses-more", parts.len());
 }
@@ -213,7 +228,11 @@ pub(super) fn ending(
     let code = if answer.provisional { "due-if-resumed" } else { "due" };
     line(scene, &subject, code, String::new(), vec![("at", scene.moment(due).into())]);
     let Some((end, event)) = cycle.end.and_then(|end| Some((end, scene.seen.get(end.index)?))) else { return };
-    let code = if end.by == EventKind::Cancelled { "cancelled" } else { "stopped" };
+    let code = match end.by {
+        EventKind::Cancelled => "cancelled",
+        _ if end.left => "left",
+        _ => "stopped",
+    };
     let mut values = vec![("event", end.by.as_str().into()), ("at", scene.moment(end.at).into())];
     if answer.state == State::Breached {
         values.push(("lateness", answer.lateness.working.into()));

@@ -11,6 +11,7 @@ use crate::json::{item, join};
 use crate::order::sort_by_number;
 use crate::policy::{Agreement, Rung, Target};
 use crate::scene::Scene;
+use crate::ticket::{Event, EventKind};
 use crate::{Duration, Error, Instant};
 
 use super::course::Course;
@@ -26,23 +27,20 @@ pub(super) fn current<'a>(
     begin: impl FnOnce(&mut Scene<'a>, &Cycle<'a>),
 ) -> Result<(ClockAnswer, Running<'a>), Error> {
     begin(scene, &cycle);
-    let live = cycle.end.is_none() && !cycle.withdrawn;
+    let live = cycle.end.is_none() && cycle.withdrawn.is_none();
     // On a grid the deadline of a cycle that is met is still to come, and moves with a pause.
     let open = live || cycle.deadline.is_some();
     let pause = pause(scene, admitted, &mut cycle, open);
     counters(&mut answer, scene, &cycle);
     answer.state = cycle.state(pause.is_some());
-    if cycle.withdrawn {
-        answer.state = State::Breached;
-    }
     if answer.state == State::Breached {
         let due = cycle.running.course.due.at;
         answer.breached_at = Some(scene.moment(cycle.made_late.map_or(due, |(at, _)| at)));
         answer.made_late_at = cycle.made_late.map(|(at, _)| scene.moment(at));
     }
-    if let Some(end) = cycle.end {
-        answer.stopped_at = Some(scene.moment(end.at));
-        answer.stopped_by = Some(end.by);
+    if let Some((at, by)) = stopped(scene, &cycle) {
+        answer.stopped_at = Some(scene.moment(at));
+        answer.stopped_by = by;
         answer.provisional = cycle.running.paused;
     } else if live {
         standing(&mut answer, scene, &cycle, pause);
@@ -67,6 +65,17 @@ pub(super) fn current<'a>(
     Ok((answer, cycle.running))
 }
 
+/// What ended a cycle: its stop, or the change with which nothing was promised any more.
+pub(super) fn stopped(scene: &Scene<'_>, cycle: &Cycle<'_>) -> Option<(Instant, Option<EventKind>)> {
+    if let Some(change) = &cycle.withdrawn {
+        let first = scene.seen.partition_point(|event| event.at < change.at);
+        let here = scene.seen.get(first..).unwrap_or_default().iter();
+        let event = here.take_while(|event| event.at == change.at).find(|event| event.position == change.position);
+        return Some((change.at, event.map(Event::kind)));
+    }
+    cycle.end.map(|end| (end.at, Some(end.by)))
+}
+
 /// The pause that holds a clock now, if one does, and when that changes.
 fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_>, live: bool) -> Option<&'p Part> {
     if !live {
@@ -74,7 +83,8 @@ fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_
     }
     // Also where a pause moves nothing, the trace tells which part of it was admitted.
     scene.changes_at(admitted.turns);
-    if Course::ignores_pauses(cycle.running.course.promise) {
+    // Days that it does not move go on until they are due; then it stops their lateness.
+    if Course::ignores_pauses(cycle.running.course.promise) && !cycle.is_late() {
         return None;
     }
     let now = scene.now;
@@ -113,7 +123,8 @@ fn standing(answer: &mut ClockAnswer, scene: &mut Scene<'_>, cycle: &Cycle<'_>, 
     }
     if let Some(part) = pause {
         answer.provisional = !late && cycle.running.paused;
-        answer.paused_since = Some(scene.moment(part.from.max(course.start)));
+        let first = if Course::ignores_pauses(course.promise) { course.due.at } else { course.start };
+        answer.paused_since = Some(scene.moment(part.from.max(first)));
         answer.paused_for = Some(part.reason.clone());
         return;
     }

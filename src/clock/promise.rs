@@ -9,6 +9,7 @@ use crate::json::{item, join};
 use crate::policy::{Policy, Promise, Target, TargetForm};
 use crate::qualification::{Decision, Facts};
 use crate::scene::Scene;
+use crate::target::unite;
 use crate::ticket::What;
 use crate::{Error, Instant};
 
@@ -126,35 +127,48 @@ pub(super) fn explain_choice(
     path
 }
 
+/// Stretches in which a clock stands still.
+type Breaks = Vec<(Instant, Instant)>;
+
 /// The calendars of a target with its breaks on them, and the dates the ticket carries: what courses are made of.
 pub(super) struct Ground<'a> {
     pub(super) policy: &'a Policy,
-    /// In order and apart.
+    /// In order and apart: admitted pauses and gaps.
     pub(super) breaks: Vec<(Instant, Instant)>,
+    /// Of these the time between a stop and the reopening that undid it.
+    gaps: Vec<(Instant, Instant)>,
     tracks: Vec<(Option<&'a str>, bool, Rc<Track<'a>>)>,
     /// The ticket's own dates by name.
     pub(super) dates: Vec<(&'a str, Option<Instant>)>,
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(scene: &Scene<'a>, held: &[Held<'a>], breaks: Vec<(Instant, Instant)>) -> Self {
+    pub(super) fn new(scene: &Scene<'a>, held: &[Held<'a>], pauses: Breaks, gaps: Breaks) -> Self {
         let mut dates: Vec<(&'a str, Option<Instant>)> = Vec::new();
         for name in held.iter().filter_map(|held| held.promise?.date.as_deref()) {
             if !dates.iter().any(|(known, _)| *known == name) {
                 dates.push((name, scene.own_date(name)));
             }
         }
-        Self { policy: scene.policy, breaks, tracks: Vec::new(), dates }
+        let (gaps, breaks) = (unite(gaps.clone()), unite(pauses.into_iter().chain(gaps).collect()));
+        Self { policy: scene.policy, breaks, gaps, tracks: Vec::new(), dates }
     }
 
-    /// The track of a promise: its calendar, with the breaks unless it ignores them.
-    pub(super) fn track(&mut self, promise: &'a Promise) -> Rc<Track<'a>> {
-        let (name, free) = (promise.calendar.as_deref(), Course::ignores_pauses(promise));
-        if let Some((.., track)) = self.tracks.iter().find(|(known, ignores, _)| *known == name && *ignores == free) {
+    /// The tracks of a promise, up to the due instant and past it: its calendar with the breaks. Where pauses move no day,
+    /// only gaps count up to the due instant.
+    pub(super) fn tracks(&mut self, promise: &'a Promise) -> (Rc<Track<'a>>, Rc<Track<'a>>) {
+        let name = promise.calendar.as_deref();
+        let late = self.track(name, false);
+        let track = if Course::ignores_pauses(promise) { self.track(name, true) } else { Rc::clone(&late) };
+        (track, late)
+    }
+
+    fn track(&mut self, name: Option<&'a str>, free: bool) -> Rc<Track<'a>> {
+        if let Some((.., track)) = self.tracks.iter().find(|(known, only, _)| *known == name && *only == free) {
             return Rc::clone(track);
         }
-        let breaks = if free { Vec::new() } else { self.breaks.clone() };
-        let track = Rc::new(Track::new(self.policy.calendar_or_always(name), breaks));
+        let breaks = if free { &self.gaps } else { &self.breaks };
+        let track = Rc::new(Track::new(self.policy.calendar_or_always(name), breaks.clone()));
         self.tracks.push((name, free, Rc::clone(&track)));
         track
     }
@@ -174,7 +188,7 @@ impl<'a> Ground<'a> {
                 Some(at) => promise.due_for(at, self.policy),
             },
         };
-        let track = self.track(promise);
-        Course::new(promise, track, origin, until, own_date).map(Some)
+        let tracks = self.tracks(promise);
+        Course::new(promise, tracks, origin, until, own_date).map(Some)
     }
 }

@@ -2,7 +2,9 @@
 //! each wants a stop between the one before (left out) and itself (included).
 //!
 //! A change of priority makes a new grid: the deadlines that passed stand, those to come are counted from the start of it
-//! all, or from the change where a change restarts. Back from a grid, the chain goes on from the last stop.
+//! all, or from the change where a change restarts. Back from a grid, the chain goes on from the last stop. Where nothing is
+//! promised any more the grid ends: the open stretch is gone unless it is met, and what was missed grows no later. A grid
+//! that follows nothing begins with the change.
 
 use super::course::Origin;
 use super::life::{End, Life};
@@ -21,6 +23,8 @@ pub(super) struct Replaced {
     pub(super) at: Instant,
     /// Position of the event that brought it.
     pub(super) position: usize,
+    /// As of the cycle itself.
+    pub(super) judged: Option<Instant>,
 }
 
 /// One cycle of a clock.
@@ -38,6 +42,8 @@ pub(super) struct Spell<'a> {
     pub(super) replaced: Vec<Replaced>,
     /// Of a chained cycle that follows a grid: what was promised before this instant was judged by its deadlines.
     pub(super) judged: Option<Instant>,
+    /// Of a grid: the change with which nothing was promised any more, when that ended it.
+    pub(super) withdrawn: Option<Held<'a>>,
 }
 
 /// More cycles than any answer lists.
@@ -68,14 +74,15 @@ pub(super) fn spells<'a>(
     // What holds at the start holds of a life that ends with it, too.
     let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
-    let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
+    let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index, left: false }).collect();
     let charged = agreement.penalties.iter().any(|penalty| penalty.trigger.metric() == Some(&target.metric));
     let (replaced, out) = (Vec::new(), Spells::default());
     let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced, judged: None, out };
     let (mut chained, mut on_grid) = (false, false);
     for (place, here) in held.iter().enumerate() {
         let from = if place == 0 { life.start } else { here.at };
-        let to = held.get(place + 1).map(|next| next.at);
+        let next = held.get(place + 1).copied();
+        let to = next.map(|next| next.at);
         match here.promise {
             Some(promise) if target.is_grid(promise) => {
                 let origin = if mode == PriorityChange::Restart { from } else { life.start };
@@ -83,12 +90,21 @@ pub(super) fn spells<'a>(
                 // A pause that goes on after the end moves no deadline.
                 grid.until = life.end.map_or(Instant::MAX, |end| end.at);
                 if std::mem::take(&mut chained) {
-                    walk.replaced.push(Replaced { start: walk.open, at: here.at, position: here.position });
+                    let judged = walk.judged.take();
+                    walk.replaced.push(Replaced { start: walk.open, at: here.at, position: here.position, judged });
                 }
-                if !walk.grid(&grid, from, to, life, now)? {
+                if place > 0 && held.get(place - 1).is_some_and(|before| before.promise.is_none()) {
+                    walk.pass_over(Some(here.at));
+                    walk.open = here.at;
+                }
+                if !walk.grid(&grid, from, next, life, now)? {
                     break;
                 }
                 on_grid = true;
+            }
+            None if on_grid => {
+                walk.withdraw(*here);
+                walk.pass_over(to);
             }
             _ => {
                 if std::mem::take(&mut on_grid) {
@@ -126,7 +142,7 @@ impl<'a> Grid<'a> {
             Form::Working { duration } => duration.millis().max(1),
             _ => 0,
         };
-        Self { held, promise, track: ground.track(promise), origin, until: Instant::MAX, step }
+        Self { held, promise, track: ground.tracks(promise).0, origin, until: Instant::MAX, step }
     }
 
     /// How many steps have passed at an instant.
@@ -171,6 +187,26 @@ impl<'a> Walk<'a> {
         self.judged = self.out.spells.last().filter(|spell| spell.grid.is_some()).map(|_| at);
     }
 
+    /// What is done before `to` stops nothing.
+    fn pass_over(&mut self, to: Option<Instant>) {
+        while let Some(mark) = self.marks.get(self.next).filter(|mark| to.is_none_or(|to| mark.at < to)) {
+            (self.open, self.next) = (mark.at, self.next + 1);
+        }
+    }
+
+    /// Nothing is promised any more: what no stop has ended yet is late no longer.
+    fn withdraw(&mut self, change: Held<'a>) {
+        for spell in self.out.spells.iter_mut().rev().take_while(|spell| spell.grid.is_some()) {
+            if spell.withdrawn.is_some_and(|known| known.at == change.at) {
+                continue;
+            }
+            if spell.end.map(|end| end.at).or(spell.until).is_some_and(|end| end <= change.at) {
+                break;
+            }
+            (spell.end, spell.until, spell.withdrawn) = (None, Some(change.at), Some(change));
+        }
+    }
+
     /// Each mark before `to` ends a cycle; the last one is open, or ended with its life.
     fn chain(&mut self, to: Option<Instant>, life: &Life) {
         while let Some(mark) = self.marks.get(self.next).copied().filter(|mark| to.is_none_or(|to| mark.at < to)) {
@@ -182,28 +218,36 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The deadlines after `from`, up to a change at `to`; whether there is something after it.
+    /// The deadlines after `from`, up to the next change; whether there is something after it.
     fn grid(
         &mut self,
         grid: &Grid<'a>,
         from: Instant,
-        to: Option<Instant>,
+        next: Option<Held<'a>>,
         life: &Life,
         now: Instant,
     ) -> Result<bool, Error> {
+        let to = next.map(|next| next.at);
+        // A deadline at the very change is not missed where nothing is promised any more.
+        let gone = next.filter(|next| next.promise.is_none());
         let limit = to.or(life.end.map(|end| end.at)).unwrap_or(now);
         let mut deadline = self.skip(grid, from, limit)?;
         loop {
             let origin = |start| Origin { due: Some(deadline), ..Origin::at(start) };
             let met = self.marks.get(self.next).copied().filter(|mark| mark.at <= deadline && mark.at <= limit);
             // A deadline that is now can still be met, also where a change makes another one now.
-            let stands = to == Some(deadline) && deadline == now && life.end.is_none();
-            let passed = deadline < limit || (to == Some(deadline) && !stands);
+            let stands = gone.is_none() && to == Some(deadline) && deadline == now && life.end.is_none();
+            let passed = deadline < limit || (gone.is_none() && to == Some(deadline) && !stands);
+            if let Some(gone) = gone.filter(|_| !passed) {
+                let (origin, grid, replaced) = (origin(self.open), Some(grid.held), std::mem::take(&mut self.replaced));
+                let (until, withdrawn) = (met.is_none().then_some(limit), met.is_none().then_some(gone));
+                let spell = Spell { origin, end: met, until, grid, deadline: None, replaced, judged: None, withdrawn };
+                self.out.spells.push(spell);
+                return Ok(true);
+            }
             if !passed && to.is_some() && !stands {
                 // The change makes another deadline; what was done before it is where that one starts.
-                while let Some(mark) = self.marks.get(self.next).filter(|mark| mark.at < limit) {
-                    (self.open, self.next) = (mark.at, self.next + 1);
-                }
+                self.pass_over(Some(limit));
                 return Ok(true);
             }
             self.next = self.past(deadline.min(limit));
@@ -215,7 +259,8 @@ impl<'a> Walk<'a> {
             let until = life.end.filter(|_| passed && end.is_none()).map(|end| end.at);
             let (origin, grid_held) = (origin(self.open), Some(grid.held));
             let replaced = std::mem::take(&mut self.replaced);
-            let spell = Spell { origin, end, until, grid: grid_held, deadline: ends, replaced, judged: None };
+            let (judged, withdrawn) = (None, None);
+            let spell = Spell { origin, end, until, grid: grid_held, deadline: ends, replaced, judged, withdrawn };
             self.out.spells.push(spell);
             if !passed {
                 return Ok(false);
@@ -272,6 +317,7 @@ impl<'a> Walk<'a> {
         let mut replaced = std::mem::take(&mut self.replaced);
         replaced.retain(|replaced| replaced.start != origin.start);
         let judged = self.judged.take();
-        self.out.spells.push(Spell { origin, end, until: None, grid: None, deadline: None, replaced, judged });
+        let spell = Spell { origin, end, until: None, grid: None, deadline: None, replaced, judged, withdrawn: None };
+        self.out.spells.push(spell);
     }
 }

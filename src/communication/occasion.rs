@@ -28,8 +28,13 @@ pub(super) struct Occasions {
     pub(super) reopens: bool,
 }
 
-/// The times of an item that is no rhythm and no notice.
-pub(super) fn occasions(scene: &mut Scene<'_>, ground: &Ground<'_, '_>, item: &PlanItem) -> Result<Occasions, Error> {
+/// The times of an item that is no rhythm and no notice; whether it concerns the ticket now.
+pub(super) fn occasions(
+    scene: &mut Scene<'_>,
+    ground: &Ground<'_, '_>,
+    item: &PlanItem,
+    concerned: bool,
+) -> Result<Occasions, Error> {
     let named = |on: NewsMoment| Occasions { on: on.as_str(), times: Vec::new(), expected: None, reopens: false };
     if let Some(rule) = &item.on {
         return Ok(by_event(scene, rule));
@@ -39,7 +44,10 @@ pub(super) fn occasions(scene: &mut Scene<'_>, ground: &Ground<'_, '_>, item: &P
     }
     if let Some(warning) = &item.on_warning {
         let clock = clock(ground, &warning.of.0);
-        return warnings(scene, clock, warning.at, named(NewsMoment::Warning));
+        let out = warnings(scene, clock, warning.at, named(NewsMoment::Warning))?;
+        // What is not for this ticket changes nothing when it comes.
+        scene.changes_at(out.expected.filter(|_| concerned));
+        return Ok(out);
     }
     let mut out = named(NewsMoment::PriorityChange);
     out.times = item.on_priority.map(|wanted| moves(scene, ground, wanted)).unwrap_or_default();
@@ -96,18 +104,12 @@ fn breaches(clock: Option<&Clock<'_>>, mut out: Occasions) -> Occasions {
 }
 
 /// The warning of a clock's current cycle.
-fn warnings(
-    scene: &mut Scene<'_>,
-    clock: Option<&Clock<'_>>,
-    rung: Rung,
-    mut out: Occasions,
-) -> Result<Occasions, Error> {
+fn warnings(scene: &Scene<'_>, clock: Option<&Clock<'_>>, rung: Rung, mut out: Occasions) -> Result<Occasions, Error> {
     let Some(running) = clock.and_then(|clock| clock.running.as_ref()) else { return Ok(out) };
     let (instant, state) = running.step(rung, scene.now)?;
     match state {
         StepState::Passed => out.times.push(at(instant)),
         StepState::Ahead | StepState::Next if !running.paused => {
-            scene.changes_at(Some(instant));
             out.expected = Some(instant);
         }
         _ => {}

@@ -51,7 +51,7 @@ pub(super) fn rows<'a>(
         }
         return Ok(());
     }
-    let found = occasions(scene, ground, item)?;
+    let found = occasions(scene, ground, item, since.is_some())?;
     let skipped = found.times.len().saturating_sub(MOST_TIMES);
     let mut rows = 0;
     for (time, occasion) in found.times.iter().enumerate().skip(skipped) {

@@ -29,9 +29,9 @@ pub(crate) fn process(
     let values = [("step", here.id.into()), ("at", scene.moment(course.since).into())];
     let code = if course.went_back { "step-back" } else { "step" };
     scene.explain(TraceLine::new("process", code, course.path.clone(), values));
-    let waits = owes::waits(scene, pauses, clocks);
-    let status = status::status(scene, &waits);
     let over = course.cancelled.is_some();
+    let waits = if over { Vec::new() } else { owes::waits(scene, pauses, clocks) };
+    let status = status::status(scene, &waits);
     Some(ProcessAnswer {
         step: here.id.into(),
         title: here.title.clone(),

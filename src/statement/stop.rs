@@ -46,7 +46,9 @@ pub(super) fn stop(judged: &Judged<'_>) -> Option<Instant> {
 fn working<'c, 'a>(clocks: &'c [Clock<'a>]) -> impl Iterator<Item = (&'c Metric, &'c Running<'a>)> {
     let news = |metric: &Metric| matches!(metric.as_str(), Metric::UPDATE | Metric::NEXT_RESPONSE);
     let working = clocks.iter().filter(move |clock| !news(&clock.answer.metric));
-    working.filter_map(|clock| Some((&clock.answer.metric, clock.running.as_ref()?)))
+    // A promise that is gone says nothing of when the work ended.
+    let standing = working.filter_map(|clock| Some((&clock.answer.metric, clock.running.as_ref()?)));
+    standing.filter(|(_, running)| !running.withdrawn)
 }
 
 /// Whether a penalty or a measure of an agreement looks at the clock of a target.

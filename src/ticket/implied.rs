@@ -1,6 +1,6 @@
 //! Events that nobody wrote: what a status of the CRM means, and the closing of a ticket that nobody reopens.
 
-use super::event::{Event, EventType, What};
+use super::event::{Event, EventType, Handed, What};
 use crate::json::Map;
 use crate::order::sort_by_number;
 use crate::policy::Status;
@@ -81,10 +81,11 @@ fn plain(kind: EventType) -> What {
 }
 
 fn implied(what: What, at: Instant, position: usize) -> Event {
-    Event { at, what, by: None, subject: None, cause: None, position, implied: true }
+    Event { at, what, by: None, subject: None, cause: None, position, handed: Handed::AsWritten, implied: true }
 }
 
-/// The closing of every resolution that nothing overtakes. What comes before the report is left aside, here too.
+/// The closing of every resolution that nothing overtakes. What comes before the report is left aside, here too, and what
+/// follows a cancellation.
 fn closings(events: &[Event], after: Duration) -> Vec<Event> {
     let reported = events.iter().position(|event| event.kind() == EventType::Opened).unwrap_or(events.len());
     let events = events.get(reported..).unwrap_or_default();
@@ -92,7 +93,9 @@ fn closings(events: &[Event], after: Duration) -> Vec<Event> {
         let kind = event.kind();
         matches!(kind, EventType::Resolved | EventType::Closed | EventType::Reopened | EventType::Cancelled)
     };
-    let settling: Vec<&Event> = events.iter().filter(settles).collect();
+    let mut settling: Vec<&Event> = events.iter().filter(settles).collect();
+    let cancelled = settling.iter().position(|event| event.kind() == EventType::Cancelled);
+    settling.truncate(cancelled.map_or(usize::MAX, |place| place + 1));
     let next = settling.iter().skip(1).map(Some).chain([None]);
     let pairs = settling.iter().zip(next).filter(|(event, _)| event.kind() == EventType::Resolved);
     let closing = |(event, next): (&&Event, Option<&&Event>)| {

@@ -132,8 +132,7 @@ impl<'a> Judge<'a> {
         (self.paused[index].is_some() && self.world.wall.at(index) < self.end) || self.left_out[index]
     }
 
-    /// Open minutes, pauses left out. Days that a pause does not move are not moved by the time between a stop and a reopening
-    /// either, and all of it counts.
+    /// Open minutes without the time between a stop and a reopening, and without pauses if these count.
     fn counted(&self, from: i64, to: i64, open: &Open, pauses: bool) -> i64 {
         if to <= from {
             return 0;
@@ -141,7 +140,7 @@ impl<'a> Judge<'a> {
         // Sub-minute parts come from shares of a target.
         let (first, last) = (self.world.wall.index(from), self.world.wall.index(to - 1));
         (first..=last)
-            .filter(|index| open.open[*index] && !(pauses && self.still(*index)))
+            .filter(|index| open.open[*index] && !self.left_out[*index] && !(pauses && self.still(*index)))
             .map(|index| {
                 let at = self.world.wall.at(index);
                 (at + MINUTE).min(to) - at.max(from)
@@ -286,8 +285,37 @@ impl<'a> Judge<'a> {
         Err(Beyond)
     }
 
+    /// As it stood when a change came, before it, or with it.
+    fn as_of(&self, change: usize, with: bool) -> Judge<'a> {
+        let (end, last) = (self.forms[change].0, if with { change + 1 } else { change });
+        let cycle = self.cycle;
+        let (forms, paused, left_out) = (self.forms[..last].to_vec(), self.paused.clone(), self.left_out.clone());
+        Judge { world: self.world, target: self.target, cycle, cancelled: None, end, now: end, forms, paused, left_out }
+    }
+
+    /// Nothing is promised any more: no verdict on what a change did not confirm, and no clock where nothing was late.
+    fn withdrawn(&self) -> Result<Option<Answer>, Beyond> {
+        let mut missed = false;
+        for change in 1..self.forms.len() {
+            let late = |judge: Judge<'_>| Ok(judge.due_by_changes()?.0.is_some_and(|due| judge.end > due));
+            missed |= late(self.as_of(change, false))? && !late(self.as_of(change, true))?;
+        }
+        let promised = self.forms.iter().rposition(|(_, form)| !matches!(form, Form::None));
+        let Some(last) = promised.filter(|_| missed) else { return Ok(None) };
+        let then = self.as_of(last + 1, false);
+        Ok(then.answer()?.map(|answer| Answer {
+            state: "cancelled",
+            stopped_at: Some(then.end),
+            late: (0, 0),
+            provisional: false,
+            paused_since: None,
+            counting: false,
+            ..answer
+        }))
+    }
+
     fn answer(&self) -> Result<Option<Answer>, Beyond> {
-        let (Some(due), from, form) = self.due_by_changes()? else { return Ok(None) };
+        let (Some(due), from, form) = self.due_by_changes()? else { return self.withdrawn() };
         let cal = match form {
             Form::Within(_, cal) => *cal,
             Form::WorkingDays(_, cal, _, _) => Some(*cal),
@@ -300,8 +328,12 @@ impl<'a> Judge<'a> {
         let open = self.world.open(cal);
         let stopped = self.cycle.stop.is_some();
         let at_end = self.world.wall.index(self.now);
-        let paused = pauses && !stopped && self.cancelled.is_none() && self.paused[at_end].is_some();
         let late = self.end > due;
+        // Days that a pause does not move are stopped by it once they are late.
+        let paused = (pauses || late) && !stopped && self.cancelled.is_none() && self.paused[at_end].is_some();
+        let stops_from = if pauses { from } else { due };
+        let used =
+            self.counted(from, self.end.min(due), open, pauses) + self.counted(due.max(from), self.end, open, true);
         let state = match () {
             () if self.cancelled.is_some() => "cancelled",
             () if stopped && !late => "met",
@@ -310,7 +342,7 @@ impl<'a> Judge<'a> {
             () => "running",
         };
         let lateness = if state == "breached" {
-            (self.counted(due, self.end, open, pauses), self.counted(due, self.end, &self.world.always, pauses))
+            (self.counted(due, self.end, open, true), self.counted(due, self.end, &self.world.always, true))
         } else {
             (0, 0)
         };
@@ -319,10 +351,10 @@ impl<'a> Judge<'a> {
             start: Some(from),
             due: Some(due),
             stopped_at: self.cycle.stop.or(self.cancelled),
-            used: self.share_kept().unwrap_or_else(|| self.counted(from, self.end, open, pauses)),
+            used: self.share_kept().unwrap_or(used),
             late: lateness,
             provisional: state == "paused",
-            paused_since: self.paused[at_end].filter(|_| paused).map(|since| since.max(from)),
+            paused_since: self.paused[at_end].filter(|_| paused).map(|since| since.max(stops_from)),
             counting: !stopped && self.cancelled.is_none() && !paused && open.open[at_end],
             ..Answer::default()
         }))
