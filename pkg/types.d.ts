@@ -2358,7 +2358,7 @@ export interface SupportAnswer {
   readonly budgets?: readonly BudgetAnswer[];
   /** What it tries by itself. */
   readonly remedies?: readonly RemedyAnswer[];
-  /** Where it goes next; none from the last level, and none once the ticket is resolved. */
+  /** Where it goes next; none from the last level that takes such a ticket, and none once it is resolved. */
   readonly next?: NextLevelAnswer;
   /** How many times it came to a level that had had it before. */
   readonly bounces: number;
@@ -2430,11 +2430,14 @@ export interface NextLevelAnswer {
   readonly level: string;
   /** Its name for people. */
   readonly title?: Text;
-  /** The team that gets it by the policy's routes; none when no route is for this ticket. */
+  /**
+   * The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
+   * refused it.
+   */
   readonly team?: string;
   /** The team's name for people. */
   readonly teamTitle?: Text;
-  /** When it goes there by time; left out when no time is set or the time stands still. */
+  /** When it goes there by time; left out when no time is set, the time stands still, or the promise is kept. */
   readonly at?: Instant;
   /** What sets that time. */
   readonly by?: GoesBy;
@@ -2484,6 +2487,8 @@ export interface LevelAnswer {
   readonly title?: Text;
   /** Where it stands to the level that has the ticket. */
   readonly state: LevelState;
+  /** Whether it takes the ticket: not where none of its routes is for it and the level itself can't be reached. */
+  readonly takes: boolean;
   /** The team that has it, had it last, or would get it by the policy's routes. */
   readonly team?: string;
   /** The team's name for people. */
@@ -2851,7 +2856,7 @@ export interface Agenda {
   readonly timeZone: string;
   /** What comes, in the order of time. */
   readonly items: readonly AgendaItem[];
-  /** The clocks that stand still at the start. */
+  /** The clocks that stand still from the start to the end. */
   readonly paused: readonly PausedClock[];
   /** Of many tickets: those that were refused. */
   readonly failures?: readonly AgendaFailure[];
@@ -2926,7 +2931,7 @@ export interface MissStep {
   readonly tell: readonly ContactAnswer[];
 }
 
-/** A clock that stands still at the start of an agenda: it has no instants before it goes on. */
+/** A clock that stands still at the start of an agenda, and does not go on by itself before its end. */
 export interface PausedClock {
   /** The ticket's number in its CRM. */
   readonly ticket?: string;
@@ -2938,6 +2943,8 @@ export interface PausedClock {
   readonly since: Instant;
   /** For which reason. */
   readonly reason?: string;
+  /** The policy's words for that. */
+  readonly reasonTitle?: Text;
   /** By when it must be stopped. */
   readonly due?: Instant;
   /** Whether that is given as if the pause ended at the start of the agenda. */
@@ -2972,9 +2979,9 @@ export interface MessageAnswer {
   readonly language: string;
   /** The line above it: one line, not for SMS. */
   readonly subject?: string;
-  /** What it says, as plain text. */
+  /** What it says, as plain text: a page shows it as text, or takes `html`. */
   readonly text: string;
-  /** The same as HTML, of a mail: paragraphs and line breaks, everything else escaped. */
+  /** The same as HTML, of a mail, a portal and a public page: paragraphs and line breaks, everything else escaped. */
   readonly html?: string;
   /** Of an SMS, in how many parts it is sent. */
   readonly parts?: number;

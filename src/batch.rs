@@ -100,20 +100,33 @@ impl<'a> Batch<'a> {
     /// # Errors
     /// `out-of-range` when that lies past 2099, `no-open-time` when the calendar never opens again, `ticket-invalid` for a
     /// date that the ticket does not carry.
+    #[inline(always)]
     pub fn due(&self, start: Instant) -> Result<Option<Instant>, Error> {
+        // The one promise of many tickets is found without a call; what has none, or no answer, goes the long way.
+        if let Some(Some(Chosen { form: Target::Working { duration }, calendar, .. })) = &self.fixed
+            && let Some(due) = calendar.sum(start, *duration)
+        {
+            return Ok(Some(due));
+        }
+        self.reckoned(start)
+    }
+
+    #[inline(never)]
+    fn reckoned(&self, start: Instant) -> Result<Option<Instant>, Error> {
         let Some(Chosen { form, calendar, own_date }) = self.at(start) else { return Ok(None) };
-        let at = match form {
-            Target::Working { duration } => calendar.add(start, *duration)?,
-            form => form.due_at(&Start { own_date, ..Start::at(start) }, calendar)?,
-        };
-        Ok(Some(at))
+        form.due_at(&Start { own_date, ..Start::at(start) }, calendar).map(Some)
     }
 
     /// How much open time of the clock's calendar lies between a start and a stop, nothing paused; none when nothing is
     /// promised, no time for a stop before its start.
+    #[inline(always)]
     #[must_use]
     pub fn used(&self, start: Instant, stop: Instant) -> Option<Duration> {
-        self.at(start).map(|chosen| chosen.calendar.elapsed(start, stop).max(Duration::ZERO))
+        let calendar = match &self.fixed {
+            Some(chosen) => chosen.as_ref()?.calendar,
+            None => self.chosen(Some(start))?.calendar,
+        };
+        Some(calendar.between(start, stop).max(Duration::ZERO))
     }
 
     fn at(&self, start: Instant) -> Option<Chosen<'a>> {

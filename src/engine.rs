@@ -57,7 +57,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     let mut support = if inside { support(&mut scene, &facts) } else { None };
     let chain = if inside { chains(&mut scene, &facts, &clocks, support.as_ref())? } else { Vec::new() };
     if let Some(support) = &mut support {
-        onward(&mut scene, &facts, support, &chain);
+        onward(&mut scene, &facts, &clocks, support, &chain);
     }
     let process = process(&mut scene, inside, &pauses, &clocks, &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);

@@ -91,7 +91,7 @@ impl Money {
 
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        let amount = exact::sum(self.amount, other.amount)?;
+        let amount = exact::added(self.amount, other.amount)?;
         (self.currency == other.currency).then_some(Self { amount, ..self })
     }
 
@@ -116,14 +116,15 @@ impl Serialize for Money {
 }
 
 impl Decode for Money {
-    const EXPECTED: &'static str = "an amount with its currency such as \"129.90 EUR\"";
+    const EXPECTED: &'static str = "an amount with its currency such as \"129.90 EUR\", of at most 14 digits";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(money) = node.text().and_then(Self::parse) else {
             reader.unexpected(node, Self::EXPECTED);
             return None;
         };
-        let currency = reader.declared("/currency").first().cloned();
+        // A currency that is none is told where it stands.
+        let currency = reader.declared("/currency").first().filter(|code| Currency::parse(code).is_some()).cloned();
         match currency {
             Some(currency) if &*currency != money.currency.as_str() => {
                 reader.unexpected(node, &format!("an amount in {currency}, the policy's currency"));

@@ -18,24 +18,9 @@ use std::collections::BTreeSet;
 use icalendar::{Calendar, CalendarComponent, Component};
 use serde_json::{Value, json};
 use sla_clock::{Agenda, Audience, Instant, Language, Policy, Ticket};
-use support::{files, policy_text};
+use support::dice::{Dice, START, keys, policies, priorities, rounds};
+use support::{cases, files, policy_text};
 
-/// Numbers that look random and are the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[usize::try_from(self.below(from.len() as u64)).unwrap()]
-    }
-}
-
-/// Tuesday 2026-03-10T08:00:00Z.
-const START: u64 = 1_773_129_600_000;
 const HOUR: u64 = 3_600_000;
 const TYPES: [&str; 13] = [
     "acknowledged",
@@ -54,10 +39,7 @@ const TYPES: [&str; 13] = [
 ];
 
 fn ticket(dice: &mut Dice, policy: &Value) -> Value {
-    let keys = |place: &str| -> Vec<String> {
-        policy[place].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
-    };
-    let (reasons, systems) = (keys("pauseReasons"), ["network", "billing"]);
+    let (reasons, systems) = (keys(policy, "pauseReasons"), ["network", "billing"]);
     let levels: Vec<Value> = policy["support"].as_array().cloned().unwrap_or_default();
     let mut at = START + dice.below(7 * 24 * 6) * 600_000;
     let mut events = vec![json!({ "at": at, "type": "opened" })];
@@ -73,7 +55,7 @@ fn ticket(dice: &mut Dice, policy: &Value) -> Value {
                     event["until"] = json!(at + dice.below(60) * 600_000);
                 }
             }
-            "prioritised" => event["priority"] = json!(dice.pick(&["P1", "P2", "P3"])),
+            "prioritised" => event["priority"] = dice.pick(&priorities(policy)).clone(),
             "assigned" if !levels.is_empty() => event["level"] = dice.pick(&levels)["level"].clone(),
             _ => {}
         }
@@ -172,21 +154,11 @@ fn cut(written: &Value, at: i64) -> Value {
     written
 }
 
-fn policies() -> Vec<(String, Value)> {
-    let own = ["b2b-fibre-gtr4", "consumer-mobile", "ola-internal", "interconnect"];
-    let mut policies: Vec<(String, Value)> = own
-        .iter()
-        .map(|name| ((*name).to_owned(), serde_json::from_str(&policy_text(&json!(name))).unwrap()))
-        .collect();
-    let cases = files("agenda").into_iter().chain(files("clock")).map(|(name, file)| (name, file["policy"].clone()));
-    policies.extend(cases.filter(|(_, policy)| policy.is_object()));
-    policies
-}
-
 #[test]
 fn an_agenda_holds_what_a_walk_finds_and_nothing_else() {
-    let rounds = std::env::var("SLA_CLOCK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(40_u64);
-    let policies = policies();
+    let rounds = rounds(40);
+    let policies =
+        policies(&["b2b-fibre-gtr4", "consumer-mobile", "ola-internal", "interconnect"], &["agenda", "clock"]);
     let compiled: Vec<Policy> =
         policies.iter().map(|(_, policy)| Policy::from_json(&policy.to_string()).unwrap()).collect();
     let (mut dice, mut found, mut seen) = (Dice(11), Vec::new(), 0);
@@ -228,6 +200,36 @@ fn an_agenda_holds_what_a_walk_finds_and_nothing_else() {
     }
     assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
     assert!(seen as u64 > rounds, "the walks saw {seen} instants: too few to say anything");
+}
+
+/// Of a longer stretch of time, an agenda holds what that of a shorter one holds, and then more.
+#[test]
+fn what_comes_first_does_not_hang_on_the_end() {
+    let (mut found, mut seen) = (Vec::new(), 0);
+    for folder in ["agenda", "escalation", "communication", "clock", "chain", "process"] {
+        for (file, content) in files(folder) {
+            let policy = Policy::from_json(&policy_text(&content["policy"])).unwrap();
+            for (name, case) in cases(&content) {
+                let Ok(ticket) = policy.ticket(support::ticket(&case["ticket"]).to_string().as_bytes()) else {
+                    continue;
+                };
+                let Some(from) = case["now"].as_str().or(case["from"].as_str()) else { continue };
+                let from = policy.instant(from).unwrap();
+                let until = |hours: i64| Instant::from_millis(from.millis() + hours * 3_600_000).unwrap();
+                let ask = |to| policy.agenda(&ticket, from, to, Audience::Internal).map(|agenda| agenda.items);
+                let (Ok(shorter), Ok(longer)) = (ask(until(7)), ask(until(26))) else { continue };
+                seen += shorter.len();
+                let first: Vec<_> = longer.into_iter().filter(|item| item.at.instant() <= until(7)).collect();
+                if shorter != first {
+                    let only = shorter.iter().find(|item| !first.contains(item));
+                    let only = only.or(first.iter().find(|item| !shorter.contains(item)));
+                    found.push(format!("{file}: {name}: {:?}", only.map(|item| (item.at, &item.key))));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
+    assert!(seen > 1000, "the agendas held {seen} items: too few to say anything");
 }
 
 /// A policy with every sign in its words that iCalendar has a meaning for, and lines that must be folded.

@@ -15,24 +15,7 @@ mod support;
 
 use serde_json::{Value, json};
 use sla_clock::{Audience, Instant, Policy, Ticket};
-use support::{files, policy_text};
-
-/// Numbers that look random and are the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[usize::try_from(self.below(from.len() as u64)).unwrap()]
-    }
-}
-
-/// Tuesday 2026-03-10T08:00:00Z.
-const START: u64 = 1_773_129_600_000;
+use support::dice::{Dice, START, keys, policies, priorities, rounds};
 
 const TYPES: [&str; 24] = [
     "completed",
@@ -62,12 +45,9 @@ const TYPES: [&str; 24] = [
 ];
 
 fn event(dice: &mut Dice, policy: &Value, at: u64) -> Value {
-    let keys = |place: &str| -> Vec<String> {
-        policy[place].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
-    };
     let kind = *dice.pick(&TYPES);
     let mut event = json!({ "at": at, "type": kind });
-    let (reasons, statuses) = (keys("pauseReasons"), keys("statuses"));
+    let (reasons, statuses) = (keys(policy, "pauseReasons"), keys(policy, "statuses"));
     match kind {
         "updated" if dice.below(2) == 0 => {
             let recipients: Vec<String> = policy["communication"]["recipients"]
@@ -91,9 +71,7 @@ fn event(dice: &mut Dice, policy: &Value, at: u64) -> Value {
         }
         "resumed" if dice.below(2) == 0 && !reasons.is_empty() => event["reason"] = json!(dice.pick(&reasons)),
         "prioritised" => {
-            let own: Vec<Value> = policy["priorities"].as_array().cloned().unwrap_or_default();
-            let usual = ["P1", "P2", "P3", "P4"].map(Value::from).to_vec();
-            event["priority"] = dice.pick(if own.is_empty() { &usual } else { &own }).clone();
+            event["priority"] = dice.pick(&priorities(policy)).clone();
         }
         "assigned" => {
             let levels: Vec<Value> = policy["support"].as_array().cloned().unwrap_or_default();
@@ -234,22 +212,11 @@ fn first_difference(path: &str, a: &Value, b: &Value) -> Option<String> {
     }
 }
 
-fn policies() -> Vec<(String, Value)> {
-    let own = ["b2b-fibre-gtr4", "consumer-mobile", "interconnect", "ola-internal"];
-    let mut policies: Vec<(String, Value)> = own
-        .iter()
-        .map(|name| ((*name).to_owned(), serde_json::from_str(&policy_text(&json!(name))).unwrap()))
-        .collect();
-    let cases =
-        files("clock").into_iter().chain(files("communication")).map(|(name, file)| (name, file["policy"].clone()));
-    policies.extend(cases.filter(|(_, policy)| policy.is_object()));
-    policies
-}
-
 #[test]
 fn nothing_but_counters_changes_before_the_next_change_and_something_does_at_it() {
-    let rounds = std::env::var("SLA_CLOCK_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(75_u64);
-    let policies = policies();
+    let rounds = rounds(75);
+    let policies =
+        policies(&["b2b-fibre-gtr4", "consumer-mobile", "interconnect", "ola-internal"], &["clock", "communication"]);
     let compiled: Vec<Policy> =
         policies.iter().map(|(_, policy)| Policy::from_json(&policy.to_string()).unwrap()).collect();
     let mut dice = Dice(7);

@@ -85,7 +85,11 @@ pub(crate) fn lines(agenda: &Value, words: &Words) -> String {
     for clock in list("paused") {
         let name = if clock.get("title").is_some() { text(clock, "title") } else { text(clock, "clock") };
         let of = text(clock, "ticket");
-        let since = words.say("words", "pausedSince", clock);
+        let mut said = clock.clone();
+        if let (Some(said), Some(reason)) = (said.as_object_mut(), clock.get("reasonTitle").or(clock.get("reason"))) {
+            said.insert("reason".into(), Value::String(words.text(reason)));
+        }
+        let since = words.say("words", "pausedSince", &said);
         let parts: Vec<&str> =
             [&of, &name, &since].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         line(&mut out, &parts);

@@ -151,6 +151,12 @@ pub(crate) struct Message {
     /// Or the message by its name
     #[arg(long, value_name = "NAME")]
     pub(crate) message: Option<String>,
+    /// Of an item whose moment came several times, which time
+    #[arg(long, value_name = "NUMBER", requires = "item")]
+    pub(crate) time: Option<u32>,
+    /// What its reader may know; of an item, as much as its recipient may see
+    #[arg(long, value_enum)]
+    pub(crate) audience: Option<For>,
     /// How it will be sent: email, sms, chat, phone, portal, public-page
     #[arg(long)]
     pub(crate) channel: Option<String>,

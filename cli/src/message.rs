@@ -30,6 +30,9 @@ fn request(arguments: &Message) -> Result<Value, Failure> {
     for (key, word) in words {
         request.extend(word.as_ref().map(|word| (key.to_owned(), json!(word))));
     }
+    request.extend(arguments.time.map(|time| ("time".to_owned(), json!(time))));
+    let audience = arguments.audience.map(sla_clock::Audience::from);
+    request.extend(audience.map(|audience| ("audience".to_owned(), json!(audience.as_str()))));
     let mut values = Map::new();
     for value in &arguments.values {
         let Some((field, value)) = value.split_once('=') else {

@@ -6,7 +6,7 @@ const MOMENT = '#now=2026-03-13T21:40:00Z&lang=en';
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 for (const colorScheme of ['light', 'dark']) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 606 }, colorScheme, locale: 'en-GB', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1226 }, colorScheme, locale: 'en-GB', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
   await page.goto(site + MOMENT);
   await page.locator('sla-clock:is([data-state="running"], [data-state="warning"])').waitFor();
   await page.evaluate(() => document.fonts.ready);

@@ -99,7 +99,8 @@ const FACTS = `
 .others [data-face="paused"] { --_tone: var(--_paused); }
 .others :is([data-face="waiting"], [data-face="closed"], [data-face="cancelled"]) { --_tone: var(--_neutral); }
 .others .label { flex: 1 1 7em; color: var(--_neutral); }
-.when { font-size: 0.8125em; color: var(--_neutral); }
+.when { margin-inline-start: auto; font-size: 0.8125em; color: var(--_neutral); text-align: end; }
+.when:empty { display: none; }
 `;
 
 const WHY = `

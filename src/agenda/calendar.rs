@@ -35,7 +35,6 @@ impl Agenda {
         out.line(&["VERSION:2.0"]);
         out.line(&["PRODID:-//SLA Clock//Agenda//", &tag.to_ascii_uppercase()]);
         out.line(&["CALSCALE:GREGORIAN"]);
-        out.line(&["METHOD:PUBLISH"]);
         let stamp = utc(&self.from);
         for item in &self.items {
             out.event(self, item, &stamp);

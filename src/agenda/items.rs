@@ -3,14 +3,15 @@
 use super::say;
 use crate::Instant;
 use crate::assessment::{
-    AgendaItem, AgendaKind, Assessment, ClockAnswer, LevelState, Moment, NewsState, StepAnswer, StepState,
+    AgendaItem, AgendaKind, Assessment, ChainLevel, ClockAnswer, ContactAnswer, LevelState, Moment, NewsAnswer,
+    NewsState, StepAnswer, StepState,
 };
 use crate::policy::Policy;
 use crate::scalar::Text;
 use crate::ticket::{EventKind, Ticket};
 
 /// The moment of news that come back with a clock.
-pub(super) const RHYTHM: &str = "rhythm";
+const RHYTHM: &str = "rhythm";
 
 /// What the answers were made of.
 pub(super) struct Ground<'a> {
@@ -21,6 +22,16 @@ pub(super) struct Ground<'a> {
 /// Whether a clock drives a step of escalation.
 pub(super) fn drives(step: &StepAnswer, clock: &ClockAnswer) -> bool {
     clock.agreement == step.agreement && step.on.as_ref() == Some(&clock.metric)
+}
+
+/// Whom a step tells, as they can be reached when it comes.
+pub(super) fn told_at(at: Moment, step: &StepAnswer) -> Vec<ContactAnswer> {
+    let mut tell = step.tell.clone();
+    for contact in &mut tell {
+        contact.reachable = contact.reached_at == Some(at);
+        contact.reachable_from = contact.reached_at.filter(|heard| *heard != at);
+    }
+    tell
 }
 
 /// Two answers, and what lies between them.
@@ -53,6 +64,7 @@ pub(super) fn blank(at: Moment, kind: AgendaKind, what: &str, summary: Text, pri
         summary,
         ticket: None,
         task: None,
+        occurrence: None,
         priority,
         agreement: None,
         clock: None,
@@ -112,11 +124,10 @@ impl Between<'_> {
             let item = self.of_clock(clock, clock.cycle, start, AgendaKind::Start, "", say::starts(&title));
             self.found.push(item);
         }
-        for cycle in &clock.cycles {
-            self.due(clock, cycle.cycle, Some(cycle.due), cycle.stopped_at, &title);
+        for (cycle, due) in self.deadlines(clock) {
+            let item = self.of_clock(clock, cycle, due, AgendaKind::Due, "", say::due(&title));
+            self.found.push(item);
         }
-        let due = clock.due.filter(|_| !clock.provisional);
-        self.due(clock, clock.cycle, due, clock.stopped_at, &title);
         for warning in clock.warnings.iter().filter(|warning| warning.state == StepState::Passed) {
             if self.holds(warning.at.instant()) {
                 let rung = say::rung(warning.share.as_deref(), warning.left);
@@ -133,13 +144,15 @@ impl Between<'_> {
         }
     }
 
-    /// A deadline counts unless the clock stopped by then.
-    fn due(&mut self, clock: &ClockAnswer, cycle: u32, due: Option<Moment>, stopped: Option<Moment>, title: &Text) {
-        let Some(due) = due.filter(|due| self.holds(due.instant())) else { return };
-        if stopped.is_none_or(|stopped| stopped.instant() > due.instant()) {
-            let item = self.of_clock(clock, cycle, due, AgendaKind::Due, "", say::due(title));
-            self.found.push(item);
-        }
+    /// The deadlines of a clock with their cycles: each counts unless the clock stopped by then.
+    fn deadlines(&self, clock: &ClockAnswer) -> Vec<(u32, Moment)> {
+        let earlier = clock.cycles.iter().map(|cycle| (cycle.cycle, Some(cycle.due), cycle.stopped_at));
+        let current = (clock.cycle, clock.due.filter(|_| !clock.provisional), clock.stopped_at);
+        let counts = |(cycle, due, stopped): (u32, Option<Moment>, Option<Moment>)| {
+            let due = due.filter(|due| self.holds(due.instant()))?;
+            stopped.is_none_or(|stopped| stopped.instant() > due.instant()).then_some((cycle, due))
+        };
+        earlier.chain([current]).filter_map(counts).collect()
     }
 
     /// A pause begins or ends: at the very instant of the later answer, as nothing of the kind lies between two answers.
@@ -148,7 +161,9 @@ impl Between<'_> {
         let name = reason.as_deref().and_then(|reason| self.ground.policy.pause_reason(reason));
         let words = say::pause(kind, title, name, reason.as_deref());
         let at = self.after.now;
-        let rung = ["@", &at.instant().millis().to_string()].concat();
+        // Its end is named by its beginning: it may move.
+        let since = held.paused_since.unwrap_or(at);
+        let rung = ["@", &since.instant().millis().to_string()].concat();
         let item = self.of_clock(clock, clock.cycle, at, kind, &rung, words);
         self.found.push(AgendaItem { reason, ..item });
     }
@@ -163,7 +178,8 @@ impl Between<'_> {
                 Some(clock) => self.of_clock(clock, clock.cycle, at, AgendaKind::Escalation, &rung, words),
                 None => self.item(at, AgendaKind::Escalation, &[&*step.agreement, &*rung].concat(), words),
             };
-            let (share, tell, level) = (step.share.clone(), step.tell.clone(), step.level.clone());
+            let (share, level) = (step.share.clone(), step.level.clone());
+            let tell = told_at(at, step);
             self.found.push(AgendaItem { agreement: Some(step.agreement.clone()), share, tell, level, ..item });
         }
     }
@@ -176,8 +192,12 @@ impl Between<'_> {
             let item = self.item(at, AgendaKind::Level, &next.level, say::level(next.title.as_ref(), &next.level));
             self.found.push(AgendaItem { level: Some(next.level.clone()), ..item });
         }
+        let known = self.after.support.as_ref().map(|support| support.levels.as_slice()).unwrap_or_default();
+        // A level that does not take the ticket neither gets it nor hands it on.
+        let takes = |own: &&ChainLevel| known.iter().any(|level| level.level == own.level && level.takes);
         for chain in &self.after.chain {
-            for (level, next) in chain.levels.iter().zip(chain.levels.iter().skip(1)) {
+            let levels: Vec<&ChainLevel> = chain.levels.iter().filter(takes).collect();
+            for (level, next) in levels.iter().zip(levels.iter().skip(1)) {
                 let ahead = level.state == LevelState::Ahead && level.reached == Some(StepState::Passed);
                 let Some(until) = level.until.filter(|until| ahead && self.holds(until.instant())) else { continue };
                 let words = say::level(next.title.as_ref(), &next.level);
@@ -192,20 +212,32 @@ impl Between<'_> {
         }
     }
 
-    /// What somebody must be told by then, or at that moment, unless that has been done or is called off.
+    /// What somebody must be told by then, or at that moment, unless that has been done or is called off. News that come
+    /// back with a clock have the deadlines of the clock.
     fn news(&mut self) {
-        for news in self.after.communication.iter().filter(|news| !news.provisional) {
-            let over = matches!(news.state, NewsState::Told | NewsState::Cancelled) && news.on != RHYTHM;
-            let Some(at) = news.due.or(news.at).filter(|at| !over && self.holds(at.instant())) else { continue };
+        for news in &self.after.communication {
             let clock = self.after.clocks.iter().find(|clock| news.clock.as_deref() == Some(&clock.id));
-            let cycle = clock.map(|clock| clock.cycle).filter(|_| news.on == RHYTHM);
-            let number = cycle.or(news.time).unwrap_or(1);
-            let what = [&*news.id, "#", &number.to_string()].concat();
-            let item = self.item(at, AgendaKind::Told, &what, say::told(news));
-            let (clock, metric) = (clock.map(|clock| clock.id.clone()), clock.map(|clock| clock.metric.clone()));
-            let (to, channels) = (Some(news.to.clone()), news.channels.clone());
-            self.found.push(AgendaItem { clock, metric, cycle, to, channels, ..item });
+            if let Some(clock) = clock.filter(|_| news.on == RHYTHM) {
+                for (cycle, due) in self.deadlines(clock) {
+                    self.told(news, Some(clock), due, Some(cycle));
+                }
+                continue;
+            }
+            // What waits for its moment has not come, though that be now: a deadline is missed after it.
+            let idle = matches!(news.state, NewsState::Told | NewsState::Cancelled | NewsState::Waiting);
+            if let Some(at) = news.due.or(news.at).filter(|at| !idle && !news.provisional && self.holds(at.instant())) {
+                self.told(news, clock, at, None);
+            }
         }
+    }
+
+    fn told(&mut self, news: &NewsAnswer, clock: Option<&ClockAnswer>, at: Moment, cycle: Option<u32>) {
+        let number = cycle.or(news.time).unwrap_or(1);
+        let what = [&*news.id, "#", &number.to_string()].concat();
+        let item = self.item(at, AgendaKind::Told, &what, say::told(news));
+        let (clock, metric) = (clock.map(|clock| clock.id.clone()), clock.map(|clock| clock.metric.clone()));
+        let (to, channels) = (Some(news.to.clone()), news.channels.clone());
+        self.found.push(AgendaItem { clock, metric, cycle, to, channels, ..item });
     }
 
     /// What a miss costs changes where the earlier answer said it would; and what is owed can be claimed until a day.
@@ -217,8 +249,7 @@ impl Between<'_> {
                 settlement.amount.filter(|amount| known.and_then(|known| known.amount) != Some(*amount))
                 && stepped
             {
-                let what = [&*settlement.agreement, "/", &amount.to_string()].concat();
-                let item = self.item(self.after.now, AgendaKind::Cost, &what, say::cost(amount));
+                let item = self.item(self.after.now, AgendaKind::Cost, &settlement.agreement, say::cost(amount));
                 let agreement = Some(settlement.agreement.clone());
                 self.found.push(AgendaItem { agreement, amount: Some(amount), ..item });
             }

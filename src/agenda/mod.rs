@@ -2,11 +2,12 @@
 //!
 //! Because nothing else happens, an assessment at a later instant shows every instant passed on the way: [`walk`] asks for
 //! one at the end, and in between only where the later answer would no longer tell, and [`items`] reads what lies between
-//! two answers. [`tasks`] does the same for the policy's recurring tasks, [`say`] has the sentences, [`calendar`] writes it
+//! two answers. [`tasks`] does the same for the policy's recurring tasks ([`mod@missed`]: what a miss sets off), [`say`] has the sentences, [`calendar`] writes it
 //! all down as iCalendar.
 
 mod calendar;
 mod items;
+mod missed;
 mod say;
 mod tasks;
 mod walk;
@@ -25,7 +26,7 @@ const MOST_ITEMS: usize = 10_000;
 impl Policy {
     /// Everything that comes for a ticket after `from`, up to and including `to`, if nothing else happens: what falls due,
     /// warns, escalates, must be told, moves on to the next support level or costs more, in the order of time. Events after
-    /// `from` are not seen, visits agreed excepted. A clock that is paused without an end has no instants; it is listed.
+    /// `from` are not seen, visits agreed excepted. A clock that stands still all the while has no instants; it is listed.
     ///
     /// # Errors
     /// `out-of-range` at `/to` for an end before the start, or more than 366 days after it; `too-large` for more than
@@ -104,17 +105,26 @@ impl Policy {
         }
         let (policy, time_zone) = (self.reference(), zone.name().to_owned());
         let (items, paused, failures) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Agenda { policy, audience, from, to, time_zone, items, paused, failures })
+        Ok(Agenda { policy, audience, from, to, time_zone, items, paused, covered: Vec::new(), failures })
     }
 }
 
 impl Agenda {
-    /// This agenda and another of the same policy and stretch of time as one, in the order of time.
+    /// This agenda and another of the same policy and stretch of time as one, in the order of time. An occurrence of a task
+    /// that is a ticket already comes once: with the ticket, which may be done.
     #[must_use]
     pub fn joined(mut self, other: Self) -> Self {
+        self.covered.extend(other.covered);
         self.items.extend(other.items);
         self.paused.extend(other.paused);
         self.failures.extend(other.failures);
+        let covered = &self.covered;
+        self.items.retain(|item| {
+            let is = |(clock, priority, due): &(String, Box<str>, Instant)| {
+                item.clock.as_ref() == Some(clock) && item.priority == *priority && item.occurrence == Some(*due)
+            };
+            !covered.iter().any(is)
+        });
         in_order(&mut self.items);
         self
     }

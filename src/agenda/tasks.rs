@@ -1,9 +1,10 @@
 //! The policy's recurring tasks: each occurrence as a ticket that is opened when the one before was due.
 
-use super::items::{blank, drives};
+use super::items::{blank, drives, told_at};
+use super::missed::missed;
 use super::say;
 use crate::assessment::{
-    Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, MissAnswer, MissStep, Moment, StepAnswer,
+    Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, MissStep, Moment, StepAnswer,
 };
 use crate::engine::assess;
 use crate::policy::{Agreement, Policy, Target, Task};
@@ -49,7 +50,7 @@ fn occurrences(
     while opened < to {
         let Some(due) = batch.due(opened)? else { return Ok(()) };
         if due > from {
-            occurrence(policy, task, &id, opened, agenda)?;
+            occurrence(policy, task, agreement, &id, opened, agenda)?;
             agenda.hold()?;
         }
         opened = due;
@@ -73,7 +74,14 @@ fn ticket(task: &Task, events: Vec<Event>) -> Ticket {
     }
 }
 
-fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &mut Agenda) -> Result<(), Error> {
+fn occurrence(
+    policy: &Policy,
+    task: &Task,
+    agreement: &Agreement,
+    id: &str,
+    opened: Instant,
+    agenda: &mut Agenda,
+) -> Result<(), Error> {
     let mut events = vec![Event::opened(opened)];
     if let Some(priority) = &task.priority {
         let what = What::Prioritised { priority: priority.0.clone(), reason: None };
@@ -93,6 +101,7 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
             agreement: Some(clock.agreement.clone()),
             clock: Some(clock.id.clone()),
             metric: Some(clock.metric.clone()),
+            occurrence: Some(due.instant()),
             ..blank(at, kind, &what, words, answer.priority.value.clone())
         }
     };
@@ -105,13 +114,13 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
     for (at, step) in steps(&answer, clock).filter(|(at, _)| at.instant() < due.instant() && holds(at.instant())) {
         let rung = ["/", &step.place.to_string()].concat();
         let item = item(at, AgendaKind::Escalation, &rung, say::escalation(Some(clock), step));
-        let (share, tell, level) = (step.share.clone(), step.tell.clone(), step.level.clone());
+        let (share, tell, level) = (step.share.clone(), told_at(at, step), step.level.clone());
         agenda.items.push(AgendaItem { share, tell, level, ..item });
     }
     if holds(due.instant()) {
         let late = steps(&answer, clock).filter(|(at, _)| at.instant() >= due.instant());
-        let tell = late.map(|(at, step)| MissStep { at, tell: step.tell.clone() }).collect();
-        let missed = Some(missed(policy, &ticket, clock, due.instant(), tell)?);
+        let tell = late.map(|(at, step)| MissStep { at, tell: told_at(at, step) }).collect();
+        let missed = Some(missed(policy, &ticket, clock, agreement, due.instant(), tell)?);
         let item = item(due, AgendaKind::Due, "", say::due(&title));
         agenda.items.push(AgendaItem { warnings: clock.warnings.clone(), missed, ..item });
     }
@@ -122,25 +131,4 @@ fn occurrence(policy: &Policy, task: &Task, id: &str, opened: Instant, agenda: &
 fn steps<'a>(answer: &'a Assessment, clock: &'a ClockAnswer) -> impl Iterator<Item = (Moment, &'a StepAnswer)> {
     let steps = answer.escalation.iter().flatten();
     steps.filter(|step| drives(step, clock)).filter_map(|step| Some((step.at?, step)))
-}
-
-/// What comes of it when nobody has done the task in time.
-fn missed(
-    policy: &Policy,
-    ticket: &Ticket,
-    clock: &ClockAnswer,
-    due: Instant,
-    tell: Vec<MissStep>,
-) -> Result<MissAnswer, Error> {
-    let late = due.plus(Duration::from_millis(1)).unwrap_or(due);
-    let answer = assess(policy, ticket, late, Audience::Internal)?;
-    let of = |settlement: &&crate::assessment::SettlementAnswer| settlement.agreement == clock.agreement;
-    let settlement = answer.settlements.iter().flatten().find(of);
-    let amount = settlement.and_then(|settlement| settlement.amount);
-    Ok(MissAnswer {
-        tell,
-        amount: amount.filter(|amount| !amount.amount().is_zero()),
-        next_step_at: settlement.and_then(|settlement| settlement.next_step_at),
-        next_amount: settlement.and_then(|settlement| settlement.next_amount),
-    })
 }

@@ -1,11 +1,11 @@
 //! From one answer to the next: as few as tell everything.
 
-use super::items::{Ground, RHYTHM, between, drives};
+use super::items::{Ground, between, drives};
 use super::{MOST_ITEMS, in_order, too_many};
-use crate::assessment::{Agenda, Assessment, ClockAnswer, PausedClock};
-use crate::engine::assess;
+use crate::assessment::{Agenda, AgendaItem, AgendaKind, Assessment, Audience, ClockAnswer, PausedClock};
+use crate::engine::{assess, penalty_curves};
 use crate::policy::Policy;
-use crate::ticket::Ticket;
+use crate::ticket::{Ticket, TicketKind};
 use crate::{Error, Instant};
 
 /// So many answers are asked for at most: one for every half hour of six weeks.
@@ -19,7 +19,8 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
     let ticket = policy.with_customs(|customs| ticket.known_at(from, customs));
     let ask = |at| assess(policy, &ticket, at, agenda.audience);
     let mut before = ask(from)?;
-    let mut paused = paused(&before);
+    let mut paused = paused(policy, &before);
+    let (clocks, first) = (before.clocks.clone(), before.priority.value.clone());
     let mut items = Vec::new();
     let (mut at, mut asked) = (from, 1);
     while at < to {
@@ -38,9 +39,40 @@ pub(super) fn walk(policy: &Policy, ticket: &Ticket, agenda: &mut Agenda) -> Res
         (at, before) = (next, after);
     }
     in_order(&mut items);
+    number_costs(policy, &ticket, agenda.audience, &mut items)?;
+    // What goes on by itself before the end has its instants among the items.
+    let goes_on = |clock: &PausedClock| {
+        let resumes = |item: &&AgendaItem| item.kind == AgendaKind::Resume && item.clock.as_ref() == Some(&clock.clock);
+        items.iter().any(|item| resumes(&item))
+    };
+    paused.retain(|clock| !goes_on(clock));
+    if ticket.kind == TicketKind::Task {
+        let due = |clock: &ClockAnswer| Some((clock.id.clone(), first.clone(), clock.due?.instant()));
+        agenda.covered.extend(clocks.iter().filter_map(due));
+    }
     agenda.items.append(&mut items);
     agenda.paused.append(&mut paused);
     agenda.hold()
+}
+
+/// Names each step of what is owed by its place among all steps, whenever it comes and whatever it comes to.
+fn number_costs(policy: &Policy, ticket: &Ticket, audience: Audience, items: &mut [AgendaItem]) -> Result<(), Error> {
+    let costs = |item: &AgendaItem| item.kind == AgendaKind::Cost;
+    let Some(last) = items.iter().rfind(|item| costs(item)).map(|item| item.at.instant()) else { return Ok(()) };
+    let curves = penalty_curves(policy, ticket, last, audience, (Some(last), None))?;
+    let mut numbers: Vec<(Box<str>, usize)> = Vec::new();
+    for item in items.iter_mut().filter(|item| costs(item)) {
+        let Some(agreement) = item.agreement.clone() else { continue };
+        let own = curves.iter().find(|curve| curve.penalty.is_none() && curve.agreement == agreement);
+        let points = own.map(|curve| curve.points.as_slice()).unwrap_or_default();
+        let place = points.iter().filter(|point| point.at.instant() <= item.at.instant()).count();
+        let before = numbers.iter().rfind(|(known, _)| *known == agreement).map_or(0, |(_, number)| *number);
+        // A curve draws no more steps than anybody reads.
+        let number = place.max(before + 1);
+        item.key = [&*item.key, "#", &number.to_string()].concat();
+        numbers.push((agreement, number));
+    }
+    Ok(())
 }
 
 /// The last instant before which the answer there would no longer tell all that came: where money changes, where a clock
@@ -59,9 +91,6 @@ fn stop(answer: &Assessment, to: Instant) -> Instant {
         if constraint.in_force {
             before(now);
         }
-    }
-    for news in answer.communication.iter().filter(|news| news.on == RHYTHM && !news.provisional) {
-        news.due.filter(|due| due.instant() >= now).into_iter().for_each(|due| before(due.instant()));
     }
     for clock in &answer.clocks {
         if clock.paused_since.is_some() {
@@ -111,7 +140,7 @@ fn last_time(answer: &Assessment, id: &str) -> u32 {
     times.max().unwrap_or(0)
 }
 
-fn paused(answer: &Assessment) -> Vec<PausedClock> {
+fn paused(policy: &Policy, answer: &Assessment) -> Vec<PausedClock> {
     let held = answer.clocks.iter().filter_map(|clock| {
         Some(PausedClock {
             ticket: answer.ticket.id.clone(),
@@ -119,6 +148,7 @@ fn paused(answer: &Assessment) -> Vec<PausedClock> {
             title: clock.title.clone(),
             since: clock.paused_since?,
             reason: clock.paused_for.clone(),
+            reason_title: clock.paused_for.as_deref().and_then(|reason| policy.pause_reason(reason)).cloned(),
             due: clock.due,
             provisional: clock.provisional,
         })

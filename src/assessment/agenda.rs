@@ -7,7 +7,7 @@ use crate::json::words;
 use crate::money::Money;
 use crate::policy::Metric;
 use crate::scalar::Text;
-use crate::{ErrorCode, Problem};
+use crate::{ErrorCode, Instant, Problem};
 
 words! {
     /// What happens at an instant of an agenda.
@@ -53,6 +53,49 @@ pub struct MissAnswer {
     /// Which.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_amount: Option<Money>,
+    /// Who must be told that it was missed, by the communication plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub news: Vec<MissNews>,
+    /// What it counts in the measures of its agreement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<MissPoints>,
+}
+
+/// News of a missed deadline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MissNews {
+    /// The item's id in the communication plan.
+    pub id: Box<str>,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// Who must be told, as the communication plan names them.
+    pub to: Box<str>,
+    /// Their name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_title: Option<Text>,
+    /// By which channels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<NewsChannel>,
+    /// By when; at once when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Moment>,
+}
+
+/// The points of a missed deadline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MissPoints {
+    /// The measure's id.
+    pub measure: Box<str>,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// So many points, as a decimal.
+    pub points: String,
 }
 
 /// Who is told of a missed deadline.
@@ -84,6 +127,9 @@ pub struct AgendaItem {
     /// Or the policy's recurring task.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub task: Option<Box<str>>,
+    /// Of a task: the deadline of its occurrence.
+    #[serde(skip)]
+    pub(crate) occurrence: Option<Instant>,
     /// How urgent that is.
     pub priority: Box<str>,
     /// The agreement's id.
@@ -130,7 +176,7 @@ pub struct AgendaItem {
     pub missed: Option<MissAnswer>,
 }
 
-/// A clock that stands still at the start of an agenda: it has no instants before it goes on.
+/// A clock that stands still at the start of an agenda, and does not go on by itself before its end.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -148,6 +194,9 @@ pub struct PausedClock {
     /// For which reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Box<str>>,
+    /// The policy's words for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_title: Option<Text>,
     /// By when it must be stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Moment>,
@@ -186,8 +235,11 @@ pub struct Agenda {
     pub time_zone: String,
     /// What comes, in the order of time.
     pub items: Vec<AgendaItem>,
-    /// The clocks that stand still at the start.
+    /// The clocks that stand still from the start to the end.
     pub paused: Vec<PausedClock>,
+    /// The occurrences of tasks that are tickets themselves: clock, priority and deadline.
+    #[serde(skip)]
+    pub(crate) covered: Vec<(String, Box<str>, Instant)>,
     /// Of many tickets: those that were refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<AgendaFailure>,

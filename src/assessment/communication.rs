@@ -206,9 +206,9 @@ pub struct MessageAnswer {
     /// The line above it: one line, not for SMS.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
-    /// What it says, as plain text.
+    /// What it says, as plain text: a page shows it as text, or takes `html`.
     pub text: String,
-    /// The same as HTML, of a mail: paragraphs and line breaks, everything else escaped.
+    /// The same as HTML, of a mail, a portal and a public page: paragraphs and line breaks, everything else escaped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// Of an SMS, in how many parts it is sent.

@@ -15,7 +15,9 @@ mod statement;
 mod support;
 mod trace;
 
-pub use agenda::{Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissStep, PausedClock};
+pub use agenda::{
+    Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissNews, MissPoints, MissStep, PausedClock,
+};
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};
 pub use clock::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, Segment, SegmentKind, State, Warning};

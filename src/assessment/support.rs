@@ -52,6 +52,8 @@ pub struct LevelAnswer {
     pub title: Option<Text>,
     /// Where it stands to the level that has the ticket.
     pub state: LevelState,
+    /// Whether it takes the ticket: not where none of its routes is for it and the level itself can't be reached.
+    pub takes: bool,
     /// The team that has it, had it last, or would get it by the policy's routes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<Box<str>>,
@@ -142,13 +144,14 @@ pub struct NextLevelAnswer {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// The team that gets it by the policy's routes; none when no route is for this ticket.
+    /// The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
+    /// refused it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<Box<str>>,
     /// The team's name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team_title: Option<Text>,
-    /// When it goes there by time; left out when no time is set or the time stands still.
+    /// When it goes there by time; left out when no time is set, the time stands still, or the promise is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
     /// What sets that time.
@@ -203,7 +206,7 @@ pub struct SupportAnswer {
     /// What it tries by itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<RemedyAnswer>,
-    /// Where it goes next; none from the last level, and none once the ticket is resolved.
+    /// Where it goes next; none from the last level that takes such a ticket, and none once it is resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NextLevelAnswer>,
     /// How many times it came to a level that had had it before.

@@ -1,6 +1,6 @@
 //! The index: the open intervals of one block of time with the working time before each.
 //!
-//! A block is 2^35 ms, some 397 days, so that a shift of the instant finds it; a cell is 2^26 ms, some 18 hours, and
+//! A block is 2^35 ms, some 397 days, so that a shift of the instant finds it; a cell is 2^25 ms, some 9 hours, and
 //! points at the first interval that is not over when it begins. A second table of cells does the same for working time.
 
 use crate::calendar::shifts::{Shift, Shifts};
@@ -9,12 +9,12 @@ use crate::instant::{DAY, Instant};
 use crate::order::join;
 
 const BLOCK_BITS: u32 = 35;
-const CELL_BITS: u32 = 26;
+const CELL_BITS: u32 = 25;
 const CELLS: usize = 1 << (BLOCK_BITS - CELL_BITS);
 /// How many blocks there are from 1970 to 2100.
 pub(crate) const BLOCKS: usize = (Instant::MAX.millis() >> BLOCK_BITS) as usize + 1;
 /// From how many intervals in one cell on a binary search beats a scan.
-const DENSE: usize = 16;
+const DENSE: u32 = 16;
 
 /// One block's open intervals.
 #[derive(Clone, Debug)]
@@ -23,6 +23,9 @@ pub(crate) struct Block {
     spans: Box<[Span]>,
     by_time: Box<[u32]>,
     by_work: Box<[u32]>,
+    /// By how many intervals an instant of a cell may lie behind the one its cell points at.
+    time_steps: u32,
+    work_steps: u32,
     work_bits: u32,
     total: i64,
 }
@@ -108,10 +111,10 @@ impl Block {
         let beyond = Span { open: i64::MAX, before: total };
         spans.extend([beyond, beyond]);
 
-        // About one cell of working time for each interval.
+        // Up to two cells of working time for each interval.
         let average = total / (open.len().max(1) as i64);
-        let work_bits = i64::BITS - average.max(1).leading_zeros();
-        let mut by_work = Vec::with_capacity((total >> work_bits) as usize + 2);
+        let work_bits = (i64::BITS - average.max(1).leading_zeros()).saturating_sub(1);
+        let mut by_work = Vec::with_capacity((total >> work_bits) as usize + 3);
         for (count, span) in spans.iter().take(open.len()).enumerate() {
             let cells = ((span.before + (1 << work_bits) - 1) >> work_bits) as usize;
             let previous = count.saturating_sub(1) as u32;
@@ -119,8 +122,10 @@ impl Block {
                 by_work.resize(cells, previous);
             }
         }
-        by_work.resize((total >> work_bits) as usize + 1, open.len().saturating_sub(1) as u32);
-        Self { spans: spans.into(), by_time: by_time.into(), by_work: by_work.into(), work_bits, total }
+        by_work.resize((total >> work_bits) as usize + 2, open.len().saturating_sub(1) as u32);
+        let (time_steps, work_steps) = (steps(&by_time), steps(&by_work));
+        let (spans, by_time, by_work) = (spans.into(), by_time.into(), by_work.into());
+        Self { spans, by_time, by_work, time_steps, work_steps, work_bits, total }
     }
 
     /// Working time in the whole block.
@@ -133,28 +138,40 @@ impl Block {
     #[inline(always)]
     fn around(&self, millis: i64) -> (Span, Span) {
         let cell = (millis >> CELL_BITS) as usize & (CELLS - 1);
-        let mut at = self.by_time.get(cell).map_or(0, |at| *at as usize);
-        let end = self.by_time.get(cell + 1).map_or(0, |end| *end as usize);
-        if end > at + DENSE {
-            at = self.halve(at, end, &|span| span.open <= millis);
+        self.pair(self.last(&self.by_time, cell, self.time_steps, |span| span.open <= millis))
+    }
+
+    /// The last interval from the one its cell points at that is not past it, or that one.
+    // As many steps in every cell, each without a branch: how far an instant lies in its cell can't be guessed by the
+    // processor, and a wrong guess costs more than all of them.
+    #[inline(always)]
+    fn last(&self, cells: &[u32], cell: usize, steps: u32, reached: impl Fn(&Span) -> bool) -> usize {
+        let mut at = cells.get(cell).map_or(0, |at| *at as usize);
+        if steps > DENSE {
+            return self.halve(at, cells.get(cell + 1).map_or(at, |end| *end as usize), &reached);
         }
-        while let Some([span, next]) = self.spans.get(at..at + 2) {
+        for _ in 0..steps {
             visit();
-            if next.open > millis {
-                return (*span, *next);
-            }
-            at += 1;
+            let Some(next) = self.spans.get(at + 1) else { break };
+            at += usize::from(reached(next));
         }
-        let beyond = Span { open: i64::MAX, before: self.total };
-        (beyond, beyond)
+        at
     }
 
     /// The last of many intervals that are not past it.
     #[cold]
     #[inline(never)]
-    fn halve(&self, at: usize, end: usize, before: &dyn Fn(&Span) -> bool) -> usize {
+    fn halve(&self, at: usize, end: usize, reached: &dyn Fn(&Span) -> bool) -> usize {
         let inside = self.spans.get(at..=end).unwrap_or_default();
-        at + inside.partition_point(before).saturating_sub(1)
+        at + inside.partition_point(reached).saturating_sub(1)
+    }
+
+    /// An interval and the one that follows.
+    #[inline(always)]
+    fn pair(&self, at: usize) -> (Span, Span) {
+        let beyond = Span { open: i64::MAX, before: self.total };
+        let span = |at| self.spans.get(at).copied().unwrap_or(beyond);
+        (span(at), span(at + 1))
     }
 
     /// Working time from the block's beginning to `millis`, which lies in the block.
@@ -168,19 +185,7 @@ impl Block {
     #[inline(always)]
     fn of_work(&self, work: i64) -> Span {
         let cell = (work >> self.work_bits) as usize;
-        let mut at = self.by_work.get(cell).map_or(0, |at| *at as usize);
-        let end = self.by_work.get(cell + 1).map_or(at, |end| *end as usize);
-        if end > at + DENSE {
-            at = self.halve(at, end, &|span| span.before <= work);
-        }
-        while let Some([span, next]) = self.spans.get(at..at + 2) {
-            visit();
-            if next.before > work {
-                return *span;
-            }
-            at += 1;
-        }
-        Span { open: i64::MAX, before: 0 }
+        self.pair(self.last(&self.by_work, cell, self.work_steps, |span| span.before <= work)).0
     }
 
     /// The earliest instant by which `work` has been worked since the block's beginning, `0 < work <= total`.
@@ -214,4 +219,9 @@ impl Block {
             Place::Closed { until: next.open }
         }
     }
+}
+
+/// By how many intervals the cells of a table differ at most from the next.
+fn steps(cells: &[u32]) -> u32 {
+    cells.windows(2).map(|pair| if let [this, next] = pair { next - this } else { 0 }).max().unwrap_or(0)
 }

@@ -29,16 +29,19 @@ impl Calendar {
     /// - `no-open-time`: the calendar never opens after (or before) `start`.
     /// - `out-of-range`: the answer lies outside 1970 to 2100.
     pub fn add(&self, start: Instant, work: Duration) -> Result<Instant, Error> {
-        let sum = if let Index::Blocks { time, .. } = &self.index {
-            match work.millis() {
-                millis @ 1.. => self.forwards(time, start.millis(), millis),
-                0 => self.opening_at_or_after(start),
-                millis => self.backwards(time, start.millis(), millis.saturating_neg()),
-            }
-        } else {
-            start.plus(work)
-        };
-        sum.ok_or_else(|| self.unreachable(start, work))
+        self.sum(start, work).ok_or_else(|| self.unreachable(start, work))
+    }
+
+    /// What `add` answers, if anything.
+    // Inlined, so that a loop over many starts calls nothing: in the module the calls would cost as much as the answer.
+    #[inline(always)]
+    pub(crate) fn sum(&self, start: Instant, work: Duration) -> Option<Instant> {
+        let Index::Blocks { time, .. } = &self.index else { return start.plus(work) };
+        match work.millis() {
+            millis @ 1.. => self.forwards(time, start.millis(), millis),
+            0 => self.opening_at_or_after(start),
+            millis => self.backwards(time, start.millis(), millis.saturating_neg()),
+        }
     }
 
     /// Working time from `a` to `b`; negative when `b` is earlier.
@@ -51,6 +54,12 @@ impl Calendar {
     /// ```
     #[must_use]
     pub fn elapsed(&self, a: Instant, b: Instant) -> Duration {
+        self.between(a, b)
+    }
+
+    /// What `elapsed` answers; inlined as `sum` is.
+    #[inline(always)]
+    pub(crate) fn between(&self, a: Instant, b: Instant) -> Duration {
         let Index::Blocks { time, .. } = &self.index else { return b.since(a) };
         let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
         Duration::from_millis(sign * self.work_between(time, from.millis(), to.millis()))

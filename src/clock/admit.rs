@@ -41,7 +41,10 @@ impl Part {
         let before = Self { to: other.from, lasts: false, expires: None, ..self.clone() };
         let ends = other.lasts;
         let after = Self { from: other.to, ..self };
-        [Some(before).filter(|part| part.from < part.to), Some(after).filter(|part| !ends && (part.from < part.to || part.lasts))]
+        [
+            Some(before).filter(|part| part.from < part.to),
+            Some(after).filter(|part| !ends && (part.from < part.to || part.lasts)),
+        ]
     }
 }
 

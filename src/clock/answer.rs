@@ -11,6 +11,7 @@ use super::life::{Awaits, Lives, Rules, lives};
 use super::pause::Pause;
 use super::promise::{Ground, Held, Standing, held};
 use super::repeat::MOST_CYCLES;
+use crate::Error;
 use crate::assessment::{Awaited, BreachAnswer, ClockAnswer, CycleAnswer, Lateness, State};
 use crate::json::join;
 use crate::policy::{Agreement, EventMatch, Promise, Target};
@@ -19,7 +20,6 @@ use crate::scalar::Text;
 use crate::scene::Scene;
 use crate::target::Target as Form;
 use crate::ticket::EventKind;
-use crate::Error;
 
 /// A judged clock: its answer, and what penalties and escalation go on from.
 pub(crate) struct Clock<'a> {

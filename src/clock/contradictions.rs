@@ -1,10 +1,10 @@
 //! What the ticket's history says that can't be, or names that nobody knows, and how it is read.
 
 use super::stop::Done;
+use crate::Instant;
 use crate::assessment::{Notice, TraceValue, Values};
 use crate::nearest::nearest;
 use crate::scene::Scene;
-use crate::Instant;
 use crate::ticket::{Event, EventKind, What};
 
 /// Tells each contradiction with the event's place; every sentence says the reading chosen.
@@ -84,17 +84,31 @@ fn notice(code: &'static str, path: String, values: Vec<(&'static str, TraceValu
     Notice { code, path, values: Values(values) }
 }
 
-/// Statuses and causes that the policy does not list.
+/// Statuses, causes and recipients that the policy does not list.
 fn unknown(scene: &Scene<'_>, event: &Event, told: &mut Vec<Notice>) {
     if let What::Status(status) = &event.what
         && scene.policy.statuses().get(status).is_none()
     {
         let names = scene.policy.statuses().names();
-        told.push(notice("unknown-status", format!("{}/status", event.path()), word(scene, event, "status", status, names)));
+        told.push(notice(
+            "unknown-status",
+            format!("{}/status", event.path()),
+            word(scene, event, "status", status, names),
+        ));
     }
     if let Some(cause) = event.cause.as_deref().filter(|cause| scene.policy.causes().get(cause).is_none()) {
         let names = scene.policy.causes().names();
-        told.push(notice("unknown-cause", format!("{}/cause", event.path()), word(scene, event, "cause", cause, names)));
+        told.push(notice(
+            "unknown-cause",
+            format!("{}/cause", event.path()),
+            word(scene, event, "cause", cause, names),
+        ));
+    }
+    if let What::Updated { recipient: Some(recipient), .. } = &event.what
+        && scene.policy.recipient(recipient).is_none()
+    {
+        let values = word(scene, event, "recipient", recipient, scene.policy.recipients());
+        told.push(notice("unknown-recipient", format!("{}/recipient", event.path()), values));
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Running<'a> {
     pub(crate) ended: Option<Instant>,
     /// Up to when lateness is reckoned: the end, or now.
     pub(crate) until: Instant,
-    /// Whether it was called off, or ended without a verdict because nothing was promised any more.
+    /// Whether it was called off, or ended without a verdict: nothing was promised any more, or the ticket went elsewhere.
     pub(crate) cancelled: bool,
     /// Whether a change with which nothing was promised any more ended it.
     pub(crate) withdrawn: bool,
@@ -100,6 +100,7 @@ impl Cycle<'_> {
         match self.end {
             _ if self.running.cancelled => State::Cancelled,
             _ if self.is_late() => State::Breached,
+            Some(End { left: true, .. }) => State::Cancelled,
             Some(_) => State::Met,
             None if paused => State::Paused,
             None => State::Running,
@@ -227,12 +228,14 @@ impl<'a, 'g> Making<'a, 'g> {
             return Ok(());
         };
         out.nothing = None;
+        let void = |end: &End| end.by == EventKind::Cancelled || (end.left && until <= course.due.at);
+        let cancelled = cancelled || spell.end.as_ref().is_some_and(void);
         let late = changed.unconfirmed.iter().map(|breach| breach.working).max();
         let running = Running {
             course,
             ended: if withdrawn.is_some() { Some(until) } else { end },
             until,
-            cancelled: cancelled || spell.end.is_some_and(|end| end.by == EventKind::Cancelled),
+            cancelled,
             withdrawn: withdrawn.is_some(),
             paused: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
@@ -265,12 +268,7 @@ struct Verdict<'a> {
 
 /// None where nothing is promised and nothing was missed. A deadline of a grid that was missed stays missed; what a later
 /// priority does not confirm costs where breaches stand, and else is told in the history of a clock without a verdict.
-fn verdict<'a>(
-    changed: &mut Changed<'a>,
-    gone: Option<Held<'a>>,
-    until: Instant,
-    stands: bool,
-) -> Option<Verdict<'a>> {
+fn verdict<'a>(changed: &mut Changed<'a>, gone: Option<Held<'a>>, until: Instant, stands: bool) -> Option<Verdict<'a>> {
     let untold = changed.unconfirmed.is_empty();
     match (changed.course.take(), gone) {
         (Some(course), None) => Some(Verdict { course, until, withdrawn: None, cancelled: false }),

@@ -228,7 +228,11 @@ pub(super) fn ending(
     let code = if answer.provisional { "due-if-resumed" } else { "due" };
     line(scene, &subject, code, String::new(), vec![("at", scene.moment(due).into())]);
     let Some((end, event)) = cycle.end.and_then(|end| Some((end, scene.seen.get(end.index)?))) else { return };
-    let code = if end.by == EventKind::Cancelled { "cancelled" } else { "stopped" };
+    let code = match end.by {
+        EventKind::Cancelled => "cancelled",
+        _ if end.left => "left",
+        _ => "stopped",
+    };
     let mut values = vec![("event", end.by.as_str().into()), ("at", scene.moment(end.at).into())];
     if answer.state == State::Breached {
         values.push(("lateness", answer.lateness.working.into()));

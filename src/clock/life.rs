@@ -2,13 +2,17 @@
 //!
 //! A clock that ended hears only of a reopening, and of its start coming again when that is not the report. Nothing is
 //! heard before the report but that the information is complete, and nothing after a cancellation.
+//!
+//! A department's or a vendor's clock that starts with a hand-over goes with the ticket: when the ticket leaves them, it
+//! ends there without a verdict, unless that is what stops it. Each hand-over has its own acceptance; a clock of work goes
+//! on when the ticket comes back, the time in between left out.
 
 use super::moment::Watch;
 use super::reopen;
 use super::start::Start;
 use super::stop::{Done, Stop};
 use crate::Instant;
-use crate::policy::{Agreement, EventMatch, Metric, ReopenMode, ReopenRule, Target};
+use crate::policy::{Agreement, AgreementKind, EventMatch, Metric, ReopenMode, ReopenRule, Target};
 use crate::ticket::{Event, EventKind};
 
 /// When a clock starts, stops, repeats and reopens.
@@ -17,12 +21,16 @@ pub(super) struct Rules {
     pub(super) stop: Stop,
     pub(super) repeats: bool,
     pub(super) reopen: Option<ReopenRule>,
+    /// Whether it goes with the ticket.
+    follows: bool,
 }
 
 impl Rules {
     pub(super) fn of(agreement: &Agreement, target: &Target) -> Self {
+        let start = Start::of(agreement, target);
         Self {
-            start: Start::of(agreement, target),
+            follows: agreement.kind != AgreementKind::Sla && start.is_hand_over(),
+            start,
             stop: Stop::of(agreement, target),
             repeats: repeats(target),
             reopen: reopen::rule(agreement, target),
@@ -57,6 +65,8 @@ pub(super) struct End {
     pub(super) by: EventKind,
     /// Its place among the events seen.
     pub(super) index: usize,
+    /// Whether the ticket went elsewhere.
+    pub(super) left: bool,
 }
 
 /// What starts a clock that has not started.
@@ -108,6 +118,8 @@ pub(super) fn lives<'a>(rules: &'a Rules, seen: &[Event], now: Instant) -> Lives
     reading.out
 }
 
+type Holder = (Option<Box<str>>, Option<Box<str>>);
+
 struct Reading<'a> {
     rules: &'a Rules,
     start: Watch<'a>,
@@ -118,13 +130,16 @@ struct Reading<'a> {
     pending: Option<(Instant, usize)>,
     /// The start that was to come when a stop came before it.
     shelved: Option<(Instant, usize)>,
+    /// Which level and team have the ticket, while they are those of a clock that goes with it.
+    holder: Option<Holder>,
     out: Lives<'a>,
 }
 
 impl<'a> Reading<'a> {
     fn new(rules: &'a Rules) -> Self {
         let (start, stop) = (Watch::new(&rules.start.moment), Watch::new(&rules.stop.moment));
-        Self { rules, start, stop, done: Done::Open, early: false, pending: None, shelved: None, out: Lives::default() }
+        let (pending, shelved, holder, out) = (None, None, None, Lives::default());
+        Self { rules, start, stop, done: Done::Open, early: false, pending, shelved, holder, out }
     }
 
     fn running(&mut self) -> Option<&mut Life> {
@@ -148,7 +163,10 @@ impl<'a> Reading<'a> {
         let kind = event.kind();
         self.done = self.done.after(kind);
         let starts = self.start.sees(event) || (self.early && kind == EventKind::Opened);
-        let end = End { at: event.at, by: kind, index };
+        let end = End { at: event.at, by: kind, index, left: false };
+        if self.rules.follows && self.follow(end, event) {
+            return;
+        }
         let running = self.running().is_some();
         if kind == EventKind::Cancelled {
             self.out.called_off = Some(end);
@@ -180,13 +198,12 @@ impl<'a> Reading<'a> {
 
     /// The report starts a clock once; any other start may come again, once the clock has ended.
     fn may_start(&self) -> bool {
-        let restored_stops = self.rules.stop.moment.names(EventKind::Restored);
         let first = self.out.lives.is_empty() || !self.rules.start.is_report();
-        first && self.pending.is_none() && !self.rules.start.is_barred(self.done, restored_stops)
+        first && self.pending.is_none() && !self.is_barred()
     }
 
     fn awaits(&self) -> Awaits<'a> {
-        if self.rules.start.is_barred(self.done, self.rules.stop.moment.names(EventKind::Restored)) {
+        if self.is_barred() {
             return Awaits::Reopening;
         }
         let (events, all) = self.start.awaited();
@@ -217,7 +234,59 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Hears where the ticket goes; whether there is nothing more to an event.
+    fn follow(&mut self, end: End, event: &Event) -> bool {
+        if !matches!(end.by, EventKind::Assigned | EventKind::Returned) {
+            return false;
+        }
+        let Some((level, team)) = event.handed_to() else { return true };
+        let here = self
+            .rules
+            .start
+            .moment
+            .events()
+            .iter()
+            .any(|wanted| wanted.event == EventKind::Assigned && wanted.is_of(level, team));
+        let holder = here.then(|| (level.map(Into::into), team.map(Into::into)));
+        match (std::mem::replace(&mut self.holder, holder), here) {
+            (Some(before), true) => end.by == EventKind::Assigned && self.holder.as_ref() == Some(&before),
+            (Some(_), false) => {
+                self.leave(end, event);
+                true
+            }
+            (None, true) => self.come_back(event.at),
+            (None, false) => false,
+        }
+    }
+
+    fn leave(&mut self, end: End, event: &Event) {
+        self.pending = None;
+        self.start.forget(EventKind::Assigned);
+        let stopped = self.stop_or_close(event);
+        if let Some(life) = self.running() {
+            life.end = Some(End { left: !stopped, ..end });
+        }
+    }
+
+    /// Goes on with a clock of work that the ticket left; whether there was one.
+    fn come_back(&mut self, at: Instant) -> bool {
+        if self.rules.stop.moment.names(EventKind::Accepted) || self.is_barred() {
+            return false;
+        }
+        let left = |life: &&mut Life| life.end.is_some_and(|end| end.left);
+        let Some(life) = self.out.lives.last_mut().filter(left) else { return false };
+        life.gaps.extend(life.end.take().map(|end| (end.at, at)));
+        true
+    }
+
+    fn is_barred(&self) -> bool {
+        self.rules.start.is_barred(self.done, self.rules.stop.moment.names(EventKind::Restored))
+    }
+
     fn reopened(&mut self, index: usize, at: Instant) {
+        if self.rules.follows && self.holder.is_none() {
+            return;
+        }
         let Some((rule, stopped)) = self.rules.reopen.zip(self.out.lives.last().and_then(|life| life.end)) else {
             return;
         };

@@ -6,20 +6,29 @@ use crate::ticket::{Event, EventKind, What};
 impl EventMatch {
     /// Whether this is the event waited for.
     pub(crate) fn is(&self, event: &Event) -> bool {
-        let fits = |wanted: &Option<Box<str>>, found: Option<&str>| wanted.is_none() || wanted.as_deref() == found;
         self.event == event.kind()
             && match &event.what {
-                What::Assigned { level, team } => {
-                    fits(&self.level, level.as_deref()) && fits(&self.team, team.as_deref())
-                }
+                What::Assigned { .. } => event.handed_to().is_some_and(|(level, team)| self.is_of(level, team)),
                 // What somebody else was told is no news to the consumer; a subject names what is waited for.
                 What::Updated { subject, aside, .. } => {
-                    fits(&self.subject, subject.as_deref()) && (!aside || self.subject.is_some())
+                    fits(self.subject.as_ref(), subject.as_deref()) && (!aside || self.subject.is_some())
                 }
-                What::Status(name) => fits(&self.status, Some(name)),
+                What::Status(name) => fits(self.status.as_ref(), Some(name)),
                 _ => true,
             }
     }
+}
+
+impl EventMatch {
+    /// Whether a level and a team are those of the hand-over waited for.
+    pub(super) fn is_of(&self, level: Option<&str>, team: Option<&str>) -> bool {
+        fits(self.level.as_ref(), level) && fits(self.team.as_ref(), team)
+    }
+}
+
+/// Whether something is what is wanted, if anything is.
+fn fits(wanted: Option<&Box<str>>, found: Option<&str>) -> bool {
+    wanted.is_none_or(|wanted| found == Some(&**wanted))
 }
 
 impl Moment {
@@ -76,6 +85,13 @@ impl<'a> Watch<'a> {
                 let several = missing.len() > 1;
                 (missing, several)
             }
+        }
+    }
+
+    /// Of events of this type, waits anew.
+    pub(super) fn forget(&mut self, kind: EventKind) {
+        for (wanted, happened) in self.moment.events().iter().zip(&mut self.happened) {
+            *happened &= wanted.event != kind;
         }
     }
 

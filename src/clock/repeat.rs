@@ -74,7 +74,7 @@ pub(super) fn spells<'a>(
     // What holds at the start holds of a life that ends with it, too.
     let held = held.get(first..last.max(first + 1)).unwrap_or_default();
     let marks = life.marks.iter().filter_map(|index| Some((*index, seen.get(*index)?)));
-    let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index }).collect();
+    let marks = marks.map(|(index, event)| End { at: event.at, by: event.kind(), index, left: false }).collect();
     let charged = agreement.penalties.iter().any(|penalty| penalty.trigger.metric() == Some(&target.metric));
     let (replaced, out) = (Vec::new(), Spells::default());
     let mut walk = Walk { marks, next: 0, open: life.start, charged, replaced, judged: None, out };

@@ -34,6 +34,15 @@ impl Start {
         self.moment.events().iter().all(report)
     }
 
+    /// Whether it waits for a hand-over, whatever else it waits for.
+    pub(super) fn is_hand_over(&self) -> bool {
+        let handed = |event: &EventMatch| event.event == EventKind::Assigned;
+        match &self.moment {
+            Moment::Earliest(events) => events.iter().all(handed),
+            Moment::Latest(events) => events.iter().any(handed),
+        }
+    }
+
     /// Whether the ticket is too far on for this clock to start: a hand-over starts nothing where its work is done, a
     /// message nothing on a closed ticket.
     pub(super) fn is_barred(&self, done: Done, restored_stops: bool) -> bool {

@@ -104,12 +104,7 @@ fn breaches(clock: Option<&Clock<'_>>, mut out: Occasions) -> Occasions {
 }
 
 /// The warning of a clock's current cycle.
-fn warnings(
-    scene: &Scene<'_>,
-    clock: Option<&Clock<'_>>,
-    rung: Rung,
-    mut out: Occasions,
-) -> Result<Occasions, Error> {
+fn warnings(scene: &Scene<'_>, clock: Option<&Clock<'_>>, rung: Rung, mut out: Occasions) -> Result<Occasions, Error> {
     let Some(running) = clock.and_then(|clock| clock.running.as_ref()) else { return Ok(out) };
     let (instant, state) = running.step(rung, scene.now)?;
     match state {

@@ -1,15 +1,29 @@
 //! Which team of a support level gets a ticket.
 
-use crate::policy::{Route, SupportLevel};
+use crate::policy::{Found, Route, SupportLevel};
 use crate::qualification::Facts;
 use crate::scalar::Text;
 use crate::scene::Scene;
 
 /// The team by the facts: that of the first route whose condition holds, with its place.
 pub(super) fn routed<'a>(level: &'a SupportLevel, facts: &Facts<'_>) -> Option<(usize, &'a str)> {
+    leading(level, facts).next()
+}
+
+/// The teams of all routes whose condition holds, with their places.
+pub(super) fn leading<'a>(level: &'a SupportLevel, facts: &Facts<'_>) -> impl Iterator<Item = (usize, &'a str)> {
     let holds = |route: &Route| route.when.as_ref().is_none_or(|when| when.judge(facts).is_ok());
-    let found = level.routes.iter().enumerate().find(|(_, route)| holds(route));
+    let found = level.routes.iter().enumerate().filter(move |(_, route)| holds(route));
     found.map(|(place, route)| (place, &*route.team))
+}
+
+/// Whether a level takes a ticket: not where none of its routes is for what is known of it, and only a team could be reached.
+pub(super) fn takes(level: &SupportLevel, facts: &Facts<'_>) -> bool {
+    let may = |route: &Route| match route.when.as_ref().map(|when| when.judge(facts)) {
+        Some(Err(unmet)) => matches!(unmet.found, Found::Missing),
+        _ => true,
+    };
+    level.routes.is_empty() || !level.contacts.is_empty() || level.routes.iter().any(may)
 }
 
 /// The name of a team for people.

@@ -9,7 +9,7 @@ use crate::nearest::nearest;
 use crate::policy::SupportLevel;
 use crate::qualification::Facts;
 use crate::scene::Scene;
-use crate::ticket::{Event, EventKind, What};
+use crate::ticket::{Event, EventKind, Handed, What};
 
 /// A stretch in which one level and team had the ticket.
 pub(super) struct Stay<'a> {
@@ -37,13 +37,8 @@ impl Stay<'_> {
 
 /// Who had the ticket since its report; empty without levels or without a report. The last stay is the one that goes on.
 pub(super) fn stays<'a>(scene: &mut Scene<'a>, facts: &Facts<'a>) -> Vec<Stay<'a>> {
-    let levels = scene.policy.levels();
-    let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened);
-    let (Some(opened), Some(first)) = (opened, levels.first()) else { return Vec::new() };
-    let team = routed(first, &facts.as_of(opened.at)).map(|(_, team)| team);
-    let mut reading = Reading { levels, facts, stays: Vec::new(), given: Vec::new(), ended: false, told: Vec::new() };
-    reading.begin(0, team, CameBy::Opened, opened);
-    for event in scene.seen.iter().filter(|event| event.at >= opened.at) {
+    let Some((mut reading, opened)) = Reading::new(scene, facts) else { return Vec::new() };
+    for event in scene.seen.iter().filter(|event| event.at >= opened) {
         reading.hear(event);
         if event.kind() == EventKind::Cancelled {
             break;
@@ -58,6 +53,31 @@ pub(super) fn stays<'a>(scene: &mut Scene<'a>, facts: &Facts<'a>) -> Vec<Stay<'a
     reading.stays
 }
 
+/// What each hand-over that somebody wrote comes to, with its place among the events seen.
+pub(super) fn hand_overs<'a>(scene: &Scene<'a>, facts: &Facts<'a>) -> Vec<(usize, Handed)> {
+    let mut found = Vec::new();
+    let Some((mut reading, opened)) = Reading::new(scene, facts) else { return found };
+    for (index, event) in scene.seen.iter().enumerate().filter(|(_, event)| event.at >= opened) {
+        (reading.begun, reading.kept) = (0, false);
+        reading.hear(event);
+        if event.kind() == EventKind::Cancelled {
+            break;
+        }
+        let written = match &event.what {
+            What::Assigned { level, team } => level.is_some() || team.is_some(),
+            What::Returned { .. } => true,
+            _ => false,
+        };
+        let Some(last) = reading.stays.last().filter(|_| written && !event.implied) else { continue };
+        // The first hand-over to whoever had it since the report says so for the first time.
+        let comes = reading.begun > 0 || (reading.kept && last.by == CameBy::Opened);
+        let level = reading.levels.get(last.level).filter(|_| comes);
+        let to = |level: &SupportLevel| Handed::To { level: level.level.clone(), team: last.team.map(Into::into) };
+        found.push((index, level.map_or(Handed::Nothing, to)));
+    }
+    found
+}
+
 type Told<'a> = (&'static str, &'a Event, Vec<(&'static str, TraceValue)>);
 
 struct Reading<'a, 'f> {
@@ -68,10 +88,25 @@ struct Reading<'a, 'f> {
     given: Vec<(usize, Option<&'a str>)>,
     /// Whether the ticket is closed.
     ended: bool,
+    /// How many stays began.
+    begun: usize,
+    /// Whether the last event handed it to whoever has it.
+    kept: bool,
     told: Vec<Told<'a>>,
 }
 
-impl<'a> Reading<'a, '_> {
+impl<'a, 'f> Reading<'a, 'f> {
+    /// At the report, with its instant; none without levels or without a report.
+    fn new(scene: &Scene<'a>, facts: &'f Facts<'a>) -> Option<(Self, Instant)> {
+        let levels = scene.policy.levels();
+        let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened)?;
+        let team = routed(levels.first()?, &facts.as_of(opened.at)).map(|(_, team)| team);
+        let (stays, given, told) = (Vec::new(), Vec::new(), Vec::new());
+        let mut reading = Self { levels, facts, stays, given, ended: false, begun: 0, kept: false, told };
+        reading.begin(0, team, CameBy::Opened, opened);
+        Some((reading, opened.at))
+    }
+
     fn hear(&mut self, event: &'a Event) {
         match &event.what {
             What::Assigned { level, team } => self.assigned(event, level.as_deref(), team.as_deref()),
@@ -90,6 +125,7 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn begin(&mut self, level: usize, team: Option<&'a str>, by: CameBy, event: &Event) {
+        self.begun += 1;
         // Handed on at the very instant of the report, it was with nobody before.
         self.stays.pop_if(|last| last.from == event.at && last.by == CameBy::Opened);
         if let Some(last) = self.stays.last_mut() {
@@ -133,6 +169,7 @@ impl<'a> Reading<'a, '_> {
         let team = team.or_else(|| routed(level, &self.facts.as_of(event.at)).map(|(_, team)| team));
         let first = self.stays.len() == 1 && self.stays.last().is_some_and(|stay| stay.from == event.at);
         if (place, team) == (current, had) && !first {
+            self.kept = true;
             self.tell("assigned-again", event, vec![("level", (&*level.level).into())]);
             return;
         }

@@ -3,10 +3,7 @@
 use super::contacts::{Reach, contacts};
 use super::stays::{Stay, stays};
 use super::{over, routes};
-use crate::assessment::{
-    BudgetAnswer, ChainAnswer, GoesBy, LevelAnswer, LevelState, NextLevelAnswer, RemedyAnswer, StayAnswer, StepState,
-    SupportAnswer, TraceValue,
-};
+use crate::assessment::{LevelAnswer, LevelState, RemedyAnswer, StayAnswer, SupportAnswer, TraceValue};
 use crate::policy::SupportLevel;
 use crate::qualification::Facts;
 use crate::scene::Scene;
@@ -74,6 +71,7 @@ fn level_answer(
             std::cmp::Ordering::Equal => LevelState::Current,
             std::cmp::Ordering::Greater => LevelState::Ahead,
         },
+        takes: last.is_some() || routes::takes(level, facts),
         team: team.map(Into::into),
         team_title: routes::title(level, team),
         reachable: reach.now,
@@ -141,50 +139,4 @@ fn skipped(levels: &[SupportLevel], stays: &[Stay<'_>]) -> Vec<Box<str>> {
     let under = levels.iter().enumerate().take(highest);
     let missed = under.filter(|(place, _)| stays.iter().all(|stay| stay.level != *place));
     missed.map(|(_, level)| level.level.clone()).collect()
-}
-
-/// Adds how long the level may have the ticket, and where it goes next.
-pub(crate) fn onward(scene: &mut Scene<'_>, facts: &Facts<'_>, support: &mut SupportAnswer, chains: &[ChainAnswer]) {
-    for chain in chains {
-        let Some(own) = chain.levels.iter().find(|own| own.level == support.level) else { continue };
-        let Some((share, reaches)) = own.share.clone().zip(own.reaches.clone()) else { continue };
-        support.budgets.push(BudgetAnswer {
-            target: chain.target.clone(),
-            share,
-            reaches,
-            until: own.until,
-            reached: own.reached,
-            provisional: chain.provisional && own.reached == Some(StepState::Ahead),
-        });
-    }
-    let place = support.levels.iter().position(|level| level.state == LevelState::Current);
-    let next = place.and_then(|place| Some((place + 1, support.levels.get(place + 1)?)));
-    let Some((place, level)) = next.filter(|_| over(scene).is_none()) else { return };
-    let goes = goes(support);
-    routes::explain(scene, place, facts);
-    let mut values: Vec<(&'static str, TraceValue)> = vec![("level", (&*level.level).into())];
-    values.extend(goes.filter(|(_, _, provisional)| !provisional).map(|(at, ..)| ("at", at.into())));
-    scene.tell("support", "next-level", format!("/support/{place}"), values);
-    support.next = Some(NextLevelAnswer {
-        level: level.level.clone(),
-        title: level.title.clone(),
-        team: level.team.clone(),
-        team_title: level.team_title.clone(),
-        at: goes.map(|(at, ..)| at),
-        by: goes.map(|(_, by, _)| by),
-        overdue: goes.is_some_and(|(at, ..)| at.instant() <= scene.now),
-        provisional: goes.is_some_and(|(.., provisional)| provisional),
-        reachable: level.reachable,
-        reachable_from: level.reachable_from,
-    });
-}
-
-/// By when the ticket goes on, by what, and whether that moves along with now: the first of the budgets, or the end of the
-/// remedies if that comes before. A firm time goes before one that moves.
-fn goes(support: &SupportAnswer) -> Option<(crate::assessment::Moment, GoesBy, bool)> {
-    let budgets = support.budgets.iter().filter(|budget| budget.reached != Some(StepState::Cancelled));
-    let budgets = budgets.filter_map(|budget| Some((budget.until?, GoesBy::Budget, budget.provisional)));
-    let tried = support.remedies.iter().filter_map(|remedy| remedy.until).max_by_key(|at| at.instant());
-    let all = budgets.chain(tried.map(|at| (at, GoesBy::Remedies, false)));
-    all.min_by_key(|(at, _, moves)| (*moves, at.instant()))
 }

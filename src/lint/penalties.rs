@@ -2,7 +2,7 @@
 
 use super::Severity;
 use super::finding::Findings;
-use crate::policy::{Agreement, Cap, Pay, Penalty, Policy, Price, Rows, Trigger};
+use crate::policy::{Agreement, Cap, CountedFrom, Pay, Penalty, Policy, Price, Rows, Trigger};
 
 pub(super) fn check(policy: &Policy, findings: &mut Findings) {
     for (index, agreement) in policy.agreements().iter().enumerate() {
@@ -11,6 +11,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Findings) {
             unreached(agreement, penalty, &path, findings);
             capped(penalty, &path, findings);
             ended(penalty, &path, findings);
+            begun(penalty, &path, findings);
         }
     }
 }
@@ -36,7 +37,7 @@ fn capped(penalty: &Penalty, path: &str, findings: &mut Findings) {
     for (priority, formula) in penalty.formulas.iter() {
         let Price::Bands(bands, Rows::Replace) = &formula.price else { continue };
         let Some(most) = formula.cap.as_ref().and_then(Cap::pay) else { continue };
-        let reaches = |pay: &Pay| most.exceeds(pay) == Some(false);
+        let reaches = |pay: &Pay| most.exceeds(pay, formula.of.as_ref()) == Some(false);
         let first = bands.0.iter().position(|band| reaches(&band.pay));
         let useless = first.map(|first| first + 1).filter(|row| *row < bands.0.len());
         let place = priority.map(|priority| format!("/by/{priority}")).unwrap_or_default();
@@ -61,6 +62,27 @@ fn ended(penalty: &Penalty, path: &str, findings: &mut Findings) {
             format!("{path}{place}/bands/{}", row - 1),
             format!("The table of penalty {id} ends with row {row}: past {end} nothing is owed. Leave out the end of the last row, or add one without an end."),
             format!("Le barème de la pénalité {id} s'arrête à la ligne {row} : au-delà de {end}, rien n'est dû. Retirez la fin de la dernière ligne, ou ajoutez une ligne sans fin."),
+        );
+    }
+}
+
+/// A table of lateness whose first row begins later than at once: a ticket that is late for less costs nothing. Where that
+/// is meant, `atLeast` says so. Outages that are too short to count, and the time from the start of a clock, are no lateness.
+fn begun(penalty: &Penalty, path: &str, findings: &mut Findings) {
+    for (priority, formula) in penalty.formulas.iter() {
+        let (Trigger::Breach(_), Price::Bands(bands, _)) = (&penalty.trigger, &formula.price) else { continue };
+        let Some(first) = bands.0.first().filter(|first| first.first() > 1) else { continue };
+        let said = formula.at_least.is_some() || formula.unit.is_some() || formula.counted_from == CountedFrom::Start;
+        if said {
+            continue;
+        }
+        let place = priority.map(|priority| format!("/by/{priority}")).unwrap_or_default();
+        let (id, start) = (&penalty.id, first.lower.at);
+        findings.add(
+            ("table-starts-late", Severity::Warning),
+            format!("{path}{place}/bands/0"),
+            format!("The table of penalty {id} begins at {start}: what is late for less costs nothing. Begin the first row \"over\": \"0m\", or say \"atLeast\": {start} if that is meant."),
+            format!("Le barème de la pénalité {id} commence à {start} : un retard plus court ne coûte rien. Commencez la première ligne par \"over\": \"0m\", ou écrivez \"atLeast\": {start} si c'est voulu."),
         );
     }
 }

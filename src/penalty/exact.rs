@@ -93,6 +93,13 @@ impl Exact {
         Decimal::try_from_i128_with_scale(count.checked_mul(step.mantissa())?, step.scale()).ok()
     }
 
+    /// As it is shown: to six decimals, or to twelve where six would pass for another value.
+    pub(super) fn shown(self) -> Option<Decimal> {
+        let six = self.to_places(6)?.normalize();
+        let passes = six.scale() < 6 && Self::of(six) != self;
+        Some(if passes { self.to_places(12).map_or(six, |twelve| twelve.normalize()) } else { six })
+    }
+
     /// Half-up to so many decimals.
     pub(super) fn to_places(self, places: u32) -> Option<Decimal> {
         self.rounded_to(Decimal::try_from_i128_with_scale(1, places).ok()?, RoundingMode::HalfUp)

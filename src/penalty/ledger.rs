@@ -6,9 +6,6 @@ use super::exact::Exact;
 use crate::assessment::{TraceLine, TraceValue, Values};
 use crate::money::{Currency, Money};
 
-/// Decimals of an amount that is on its way.
-const PLACES: u32 = 6;
-
 pub(super) struct Ledger<'a> {
     lines: Option<&'a mut Vec<TraceLine>>,
     subject: String,
@@ -47,17 +44,17 @@ impl<'a> Ledger<'a> {
 
     /// An amount that may have more decimals than its currency.
     pub(super) fn money(&mut self, name: &'static str, amount: Exact) {
-        if let (true, Some(amount)) = (self.listens(), amount.to_places(PLACES)) {
+        if let (true, Some(amount)) = (self.listens(), amount.shown()) {
             self.values.push((name, Money::new(amount, self.currency).to_string().into()));
         }
     }
 
     /// A number that may have decimals.
     pub(super) fn number(&mut self, name: &'static str, number: Exact) {
-        let Some(number) = number.to_places(PLACES).filter(|_| self.listens()) else { return };
+        let Some(number) = number.shown().filter(|_| self.listens()) else { return };
         let value = match (number.is_integer(), i64::try_from(number)) {
             (true, Ok(whole)) => whole.into(),
-            _ => number.normalize().to_string().into(),
+            _ => number.to_string().into(),
         };
         self.values.push((name, value));
     }

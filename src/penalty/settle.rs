@@ -119,14 +119,19 @@ impl<'a> Bill<'a> {
             ledger.value("amount", amount.to_string());
             ledger.end(format_args!("{}/settlement/rounding", self.path));
         }
-        // Over a longer time than one ticket a statement judges it.
+        // What is carried is owed, too: the least amount is held against both. Over a longer time a statement judges it.
+        let mut both = amount;
+        for carried in caps.iter().filter_map(|cap: &Capped| cap.carried) {
+            both = both.plus(self.shown(carried)?)?;
+        }
         let paid = settlement.and_then(|settlement| settlement.paid).filter(|paid| paid.per == CapScope::Ticket);
-        let unpaid = paid.is_some_and(|paid| paid.withholds(amount.amount()));
-        if let (true, Some(paid), false) = (unpaid, paid, amount.amount().is_zero()) {
+        let unpaid = paid.is_some_and(|paid| paid.withholds(both.amount()));
+        if let (true, Some(paid), false) = (unpaid, paid, both.amount().is_zero()) {
             ledger.begin(if paid.included { "not-paid" } else { "not-paid-over" });
-            ledger.value("from", amount.to_string());
+            ledger.value("from", both.to_string());
             ledger.value("least", paid.bound.to_string());
             ledger.end(format_args!("{}/settlement/paid", self.path));
+            caps.iter_mut().for_each(|cap| cap.carried = None);
         }
         let amount = if unpaid { Money::new(Decimal::ZERO, self.currency) } else { amount };
         Some(Total { amount, caps })

@@ -7,11 +7,12 @@ mod zone_name;
 
 pub(crate) use document::{
     Agreement, Amount, Band, Bands, Base, CalendarName, Cap, Chain, Claim, ClaimFrom, Constraint, Contact, CountedFrom,
-    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Gap, Group, Known, LastDay, Length, Matrix, Message, Moment,
-    NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange, PriorityMove,
-    PriorityName, Process, ProcessStep, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode, ReopenRule,
-    Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step, StepAt,
-    StopRule, SupportLevel, Target, TargetForm, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth, read_declared,
+    Divider, Divisor, EventMatch, Fact, Formula, Formulas, Found, Gap, Group, Known, LastDay, Length, Matrix, Message,
+    Moment, NoticePeriod, Outage, Parameter, PauseRule, Pay, Penalty, Per, PlanItem, Plus, Price, PriorityChange,
+    PriorityMove, PriorityName, Process, ProcessStep, Promise, Qualification, RatesBy, Raw, Recipient, ReopenMode,
+    ReopenRule, Repeats, Round, RoundingMode, Route, Rows, Rung, Score, Settlement, ShareOf, StartRule, Status, Step,
+    StepAt, StopRule, SupportLevel, Target, TargetForm, Task, Trigger, Unit, Unmet, WayBack, WindowOfMonth,
+    read_declared,
 };
 pub use document::{AgreementKind, CapScope, Channel, ConstraintKind, Metric, Party};
 pub(crate) use document::{
@@ -171,7 +172,9 @@ impl Policy {
     fn ticket_of(&self, node: &Node) -> Result<Ticket, Error> {
         let mut reader = Reader::new(ErrorCode::TicketInvalid, None, Arc::clone(&self.names));
         let ticket = self.with_customs(|customs| crate::ticket::read(node, &mut reader, customs));
-        reader.finish(ticket)
+        let mut ticket = reader.finish(ticket)?;
+        crate::escalation::read_hand_overs(self, &mut ticket);
+        Ok(ticket)
     }
 
     /// Reads an instant as tickets write them: RFC 3339 with an offset, or without one if the policy names a `ticketTimeZone`.

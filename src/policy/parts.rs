@@ -143,6 +143,11 @@ impl Policy {
     }
 
     /// Somebody who is told.
+    /// The names of those who are told.
+    pub(crate) fn recipients(&self) -> impl Iterator<Item = &str> {
+        self.document.communication.iter().flat_map(|plan| plan.recipients.names())
+    }
+
     pub(crate) fn recipient(&self, name: &str) -> Option<&Recipient> {
         self.document.communication.as_ref()?.recipients.get(name)
     }

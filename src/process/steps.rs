@@ -6,7 +6,7 @@ use crate::Instant;
 use crate::policy::{EventMatch, Policy, ProcessStep, WayBack};
 use crate::scalar::Text;
 use crate::scene::Scene;
-use crate::ticket::{Event, EventKind, What};
+use crate::ticket::{Event, EventKind};
 
 /// The steps of a policy that names none.
 pub(crate) const STEPS: [&str; 6] = ["received", "qualified", "diagnosed", "restored", "resolved", "closed"];
@@ -29,6 +29,10 @@ const EVENTS: [&[EventKind]; 6] = [
     &[EventKind::Closed],
 ];
 
+/// The place of the step that somebody's work on it brings.
+const QUALIFIED: usize = 1;
+/// The statuses of TMF621 and of MEF that say so, though they are no event: who waits for an answer has read the question.
+const IN_WORK: [&str; 3] = ["inProgress", "pending", "held"];
 /// The place of the step that a known cause brings.
 const DIAGNOSED: usize = 2;
 /// The first level, from 0, that gets a ticket whose cause is known well enough to route it.
@@ -69,11 +73,18 @@ pub(super) fn steps<'a>(policy: &'a Policy) -> Vec<Step<'a>> {
         .map(|(place, ((id, [english, french]), events))| Step {
             id,
             title: Some(Text::By(vec![("en".into(), english.into()), ("fr".into(), french.into())].into())),
-            on: Cow::Owned(events.iter().map(|event| EventMatch::of(*event)).collect()),
+            on: Cow::Owned(ready_events(policy, place, events)),
             cause: place == DIAGNOSED,
             routed: place == DIAGNOSED,
         })
         .collect()
+}
+
+/// What brings a step that the policy does not write: its events, and of the statuses of standards those that the policy has.
+fn ready_events(policy: &Policy, place: usize, events: &[EventKind]) -> Vec<EventMatch> {
+    let statuses = IN_WORK.iter().filter(|status| place == QUALIFIED && policy.statuses().get(status).is_some());
+    let entered = |status: &&str| EventMatch { status: Some((*status).into()), ..EventMatch::of(EventKind::Status) };
+    events.iter().map(|event| EventMatch::of(*event)).chain(statuses.map(entered)).collect()
 }
 
 /// The ways back of a policy.
@@ -106,12 +117,9 @@ impl Step<'_> {
     }
 
     fn comes_with(&self, policy: &Policy, event: &Event) -> bool {
-        let routed = || match &event.what {
-            What::Assigned { level: Some(level), .. } => {
-                policy.levels().iter().position(|known| known.level == *level).is_some_and(|place| place >= DEPARTMENT)
-            }
-            _ => false,
-        };
+        let level = event.handed_to().filter(|_| event.kind() == EventKind::Assigned).and_then(|(level, _)| level);
+        let place = |level: &str| policy.levels().iter().position(|known| *known.level == *level);
+        let routed = || level.and_then(place).is_some_and(|place| place >= DEPARTMENT);
         self.on.iter().any(|wanted| wanted.is(event))
             || (self.cause && event.cause.is_some())
             || (self.routed && routed())

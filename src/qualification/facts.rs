@@ -30,7 +30,7 @@ struct Told<'a> {
 
 impl<'a> Facts<'a> {
     /// All that the events seen so far tell.
-    pub(super) fn new(scene: &Scene<'a>) -> Self {
+    pub(crate) fn new(scene: &Scene<'a>) -> Self {
         let opened = scene.seen.iter().find(|event| event.kind() == EventKind::Opened);
         let mut told: Vec<Told<'a>> = Vec::new();
         for (parameter, fact) in &scene.ticket.facts {

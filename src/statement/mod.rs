@@ -1,22 +1,26 @@
 //! Statements: tickets go by in the order in which they stopped, and what they come to is told line by line.
 
+mod order;
 mod question;
+mod stop;
+mod total;
 
 pub use question::StatementQuestion;
 
 use crate::agreement::reference;
 use crate::assessment::{
-    AgreementStatement, EntryKind, KindTotal, MeasureAnswer, Moment, PolicyReference, Statement, StatementEntry,
-    TicketCounts,
+    AgreementStatement, EntryKind, MeasureAnswer, Moment, PolicyReference, Statement, StatementEntry, TicketCounts,
 };
 use crate::audience::{sees_agreement, sees_penalties};
 use crate::civil::Date;
 use crate::engine::{Judged, judged};
 use crate::money::Money;
 use crate::penalty::{Book, Closed, Counted, Spans};
-use crate::policy::{Metric, Policy};
-use crate::ticket::{EventKind, Ticket, What};
+use crate::policy::Policy;
+use crate::ticket::Ticket;
 use crate::{Error, ErrorCode, Instant};
+use order::Order;
+use stop::stop;
 
 /// Makes a statement: takes tickets one by one, in the order in which they stopped.
 ///
@@ -33,8 +37,7 @@ pub struct StatementBuilder<'a> {
     entries: Vec<StatementEntry>,
     surveyed: bool,
     adding: bool,
-    /// The stop of the last ticket, and its number.
-    last: Option<(Instant, Option<Box<str>>)>,
+    order: Order,
     /// Periods before this date are closed.
     closed: Option<Date>,
 }
@@ -52,7 +55,7 @@ impl Policy {
     /// and periods, and with what [`Statement::kept`](crate::assessment::Statement::kept) tells.
     ///
     /// # Errors
-    /// `out-of-range` at `/from`, `/to`, `/agreement` or `/party`.
+    /// `out-of-range` at `/from`, `/to`, `/agreement` or a fee.
     ///
     /// ```
     /// use sla_clock::{Policy, StatementQuestion};
@@ -85,23 +88,10 @@ impl Policy {
     }
 }
 
-impl Policy {
-    /// An edge of a period: an instant as [`Policy::instant`] reads it, or a date, which begins at its midnight in the policy's zone.
-    ///
-    /// # Errors
-    /// `out-of-range` as [`Policy::instant`].
-    pub fn period_edge(&self, text: &str) -> Result<Instant, Error> {
-        match Date::parse(text) {
-            Ok(date) => self.zone().instant_of(date, 0).map_or_else(|| self.instant(text), Ok),
-            Err(_) => self.instant(text),
-        }
-    }
-}
-
 impl<'a> StatementBuilder<'a> {
     fn new(whole: &'a Policy, question: StatementQuestion) -> Result<Self, Error> {
         let policy = whole.seen_by(question.audience)?;
-        question.check()?;
+        question.check(policy)?;
         let shown = |index: &usize| {
             let agreement = policy.agreements().get(*index);
             agreement.is_some_and(|one| {
@@ -138,7 +128,7 @@ impl<'a> StatementBuilder<'a> {
             entries: Vec::new(),
             surveyed: false,
             adding: false,
-            last: None,
+            order: Order::default(),
             closed: None,
         })
     }
@@ -153,18 +143,23 @@ impl<'a> StatementBuilder<'a> {
     /// The first pass: what a ticket tells of periods that are not its own.
     ///
     /// # Errors
-    /// `ticket-invalid` for a ticket that stopped before the one given before it; `out-of-range` as an assessment.
+    /// `ticket-invalid` for a ticket that stopped before the one given before it, and for one that is given twice;
+    /// `out-of-range` as an assessment.
     pub fn survey(&mut self, ticket: &Ticket) -> Result<(), Error> {
         self.surveyed = true;
         if !self.is_of_party(ticket) {
             return Ok(());
         }
-        let judged = self.judged(ticket)?;
-        if let Some(stop) = stop(&judged) {
-            self.in_order(stop, ticket)?;
+        let mut judged = self.judged(ticket, Instant::MIN)?;
+        let stop = stop(&judged);
+        match stop {
+            Some(stop) => self.order.next(stop, ticket, self.policy)?,
+            // What goes on is late once its time is over, whether anything is heard of it or not.
+            None => judged = self.judged(ticket, self.question.to)?,
         }
+        let until = stop.unwrap_or(self.question.to);
         for (agreement, clocks) in &judged.held {
-            self.book.survey(Counted { judged: &judged, agreement: *agreement, clocks }, self.question.to)?;
+            self.book.survey(Counted { judged: &judged, agreement: *agreement, clocks }, until)?;
         }
         Ok(())
     }
@@ -172,8 +167,8 @@ impl<'a> StatementBuilder<'a> {
     /// Credits a ticket. What that adds to the statement can be taken at once: [`Self::take`].
     ///
     /// # Errors
-    /// `ticket-invalid` for a ticket that stopped before the one given before it, and for one that was to be surveyed
-    /// first; `out-of-range` as an assessment.
+    /// `ticket-invalid` for a ticket that stopped before the one given before it, for one that is given twice, and for one
+    /// that was to be surveyed first; `out-of-range` as an assessment.
     pub fn add(&mut self, ticket: &Ticket) -> Result<(), Error> {
         if !self.adding {
             if self.needs_survey() && !self.surveyed {
@@ -182,14 +177,14 @@ impl<'a> StatementBuilder<'a> {
                 return Err(Error::at(ErrorCode::TicketInvalid, "", "a ticket that was not surveyed", expected));
             }
             // The second pass begins anew.
-            self.last = None;
+            self.order = Order::default();
             self.adding = true;
         }
         if !self.is_of_party(ticket) {
             self.counts.elsewhere += 1;
             return Ok(());
         }
-        let judged = self.judged(ticket)?;
+        let judged = self.judged(ticket, Instant::MIN)?;
         if judged.held.is_empty() {
             self.counts.elsewhere += 1;
             return Ok(());
@@ -198,7 +193,7 @@ impl<'a> StatementBuilder<'a> {
             self.counts.open += 1;
             return Ok(());
         };
-        self.in_order(stop, ticket)?;
+        self.order.next(stop, ticket, self.policy)?;
         if stop >= self.question.to {
             self.counts.after += 1;
             return Ok(());
@@ -247,7 +242,7 @@ impl<'a> StatementBuilder<'a> {
             from: Moment::new(self.question.from, policy.zone()),
             to: Moment::new(self.question.to, policy.zone()),
             time_zone: policy.zone().name().to_owned(),
-            totals: totals(&agreements)?,
+            totals: total::totals(&agreements)?,
             agreements,
             tickets: self.counts,
             kept,
@@ -259,29 +254,13 @@ impl<'a> StatementBuilder<'a> {
         self.question.party.as_deref().is_none_or(|party| ticket.party.as_deref() == Some(party))
     }
 
-    /// The ticket with all that is known of it.
-    fn judged<'t>(&self, ticket: &'t Ticket) -> Result<Judged<'t>, Error>
+    /// The ticket with all that is known of it, at its last event or later.
+    fn judged<'t>(&self, ticket: &'t Ticket, later: Instant) -> Result<Judged<'t>, Error>
     where
         'a: 't,
     {
-        let now = ticket.events.last().map_or(Instant::MIN, |event| event.at);
+        let now = ticket.events.last().map_or(later, |event| event.at.max(later));
         judged(self.policy, ticket, now, self.question.audience, self.wanted)
-    }
-
-    fn in_order(&mut self, stop: Instant, ticket: &Ticket) -> Result<(), Error> {
-        if let Some((last, id)) = self.last.as_ref().filter(|(last, _)| stop < *last) {
-            let at = |instant: Instant| crate::timestamp::format(instant, self.policy.zone());
-            let named = |id: Option<&str>| id.map_or_else(|| "a ticket".to_owned(), |id| format!("ticket {id}"));
-            let found = format!("{} that stopped at {} after one that stopped later", named(ticket.id()), at(stop));
-            let expected = format!(
-                "tickets in the order in which they stopped: {} stopped at {}",
-                named(id.as_deref()),
-                at(*last)
-            );
-            return Err(Error::at(ErrorCode::TicketInvalid, "", found, expected));
-        }
-        self.last = Some((stop, ticket.id.clone()));
-        Ok(())
     }
 
     /// Ends every period before an instant, in order.
@@ -337,70 +316,9 @@ impl<'a> StatementBuilder<'a> {
                     agreement.missing.push(missing.clone());
                 }
             }
-            // A part of the sum must not pass for the whole.
-            agreement.amount = match (agreement.amount, entry.amount, entry.missing.is_empty()) {
-                (Some(sum), Some(amount), true) => Some(sum.plus(amount).ok_or_else(too_much)?),
-                (Some(sum), None, true) => Some(sum),
-                _ => None,
-            };
+            total::add(agreement, &entry)?;
         }
         self.entries.push(entry);
         Ok(())
     }
-}
-
-fn too_much() -> Error {
-    Error::at(ErrorCode::OutOfRange, "/fees", "fees so large that their sum overflows", "smaller fees")
-}
-
-/// When a ticket stopped: the last of its clocks and outages; of one without either, the event that ended it. None while
-/// anything goes on. News to the consumer is no work that stops. A closed or cancelled ticket has no clock that goes on.
-fn stop(judged: &Judged<'_>) -> Option<Instant> {
-    let seen = judged.scene.seen;
-    let ends = |kind: EventKind| matches!(kind, EventKind::Closed | EventKind::Cancelled);
-    let over = seen.iter().rev().find(|event| ends(event.kind()) || event.kind() == EventKind::Reopened);
-    let over = over.filter(|event| ends(event.kind())).map(|event| event.at);
-    let mut last: Option<Instant> = None;
-    let working = judged.held.iter().flat_map(|(_, clocks)| clocks);
-    for clock in working.filter(|clock| !matches!(clock.answer.metric.as_str(), Metric::UPDATE | Metric::NEXT_RESPONSE))
-    {
-        // A promise that is gone says nothing of when the work ended.
-        let Some(running) = clock.running.as_ref().filter(|running| !running.withdrawn) else { continue };
-        last = last.max(Some(running.ended.or(over)?));
-    }
-    let mut open: Vec<Option<&str>> = Vec::new();
-    for event in seen {
-        let What::Outage { kind, service, .. } = &event.what else { continue };
-        let service = service.as_deref();
-        match kind {
-            EventKind::OutageStarted => open.push(service),
-            _ => {
-                open.retain(|known| *known != service);
-                last = last.max(Some(event.at));
-            }
-        }
-    }
-    if !open.is_empty() {
-        return over.max(last).filter(|_| over.is_some());
-    }
-    let stops = |kind: EventKind| matches!(kind, EventKind::Restored | EventKind::Resolved) || ends(kind);
-    last.or_else(|| seen.iter().rev().find(|event| stops(event.kind())).map(|event| event.at))
-}
-
-fn totals(agreements: &[AgreementStatement]) -> Result<Vec<KindTotal>, Error> {
-    let mut totals: Vec<KindTotal> = Vec::new();
-    let mut unknown = Vec::new();
-    for statement in agreements {
-        let kind = statement.agreement.kind;
-        let Some(amount) = statement.amount else {
-            unknown.push(kind);
-            continue;
-        };
-        match totals.iter_mut().find(|total| total.kind == kind) {
-            Some(total) => total.amount = total.amount.plus(amount).ok_or_else(too_much)?,
-            None => totals.push(KindTotal { kind, amount }),
-        }
-    }
-    totals.retain(|total| !unknown.contains(&total.kind));
-    Ok(totals)
 }

@@ -1,10 +1,12 @@
 //! What a statement is asked for.
 
 use crate::assessment::Audience;
+use crate::civil::Date;
 use crate::json::describe_text;
 use crate::money::Money;
 use crate::nearest::nearest;
 use crate::policy::Policy;
+use crate::timestamp::{self, NotAnInstant};
 use crate::{Error, ErrorCode, Instant, Problem};
 
 /// What a statement is made for: a period, and what of the policy.
@@ -31,7 +33,8 @@ impl StatementQuestion {
         Self { from, to, agreement: None, party: None, audience: Audience::Internal, fees: Vec::new() }
     }
 
-    pub(super) fn check(&self) -> Result<(), Error> {
+    pub(super) fn check(&self, policy: &Policy) -> Result<(), Error> {
+        self.check_fees(policy)?;
         if self.to <= self.from {
             return Err(Error::at(
                 ErrorCode::OutOfRange,
@@ -39,6 +42,35 @@ impl StatementQuestion {
                 "an end that is not after the start",
                 "a later instant",
             ));
+        }
+        Ok(())
+    }
+
+    /// Each fee is one that the policy speaks of, in its currency.
+    fn check_fees(&self, policy: &Policy) -> Result<(), Error> {
+        if self.fees.is_empty() {
+            return Ok(());
+        }
+        let used = policy.names_used();
+        let used = used.iter().filter(|fee| *fee.place == *"/fees").map(|fee| &*fee.name);
+        let known: Vec<&str> = policy.fee_names().chain(used).collect();
+        for (name, fee) in &self.fees {
+            let path = format!("/fees/{name}");
+            if !known.contains(&&**name) {
+                let problem = Problem {
+                    code: ErrorCode::OutOfRange,
+                    path,
+                    position: None,
+                    found: describe_text(name),
+                    expected: "a fee of the policy".to_owned(),
+                    nearest: nearest(name, known.iter().copied()).map(str::to_owned),
+                };
+                return Err(Error::from_problems(ErrorCode::OutOfRange, vec![problem]));
+            }
+            if let Some(currency) = policy.currency().filter(|currency| *currency != fee.currency()) {
+                let expected = format!("an amount in {}, the policy's currency", currency.as_str());
+                return Err(Error::at(ErrorCode::OutOfRange, path, describe_text(&fee.to_string()), expected));
+            }
         }
         Ok(())
     }
@@ -59,5 +91,21 @@ impl StatementQuestion {
             nearest: nearest(wanted, known().map(|(_, id)| id)).map(str::to_owned),
         };
         Err(Error::from_problems(ErrorCode::OutOfRange, vec![problem]))
+    }
+}
+
+impl Policy {
+    /// An edge of a period: an instant as [`Policy::instant`] reads it, or a date, which begins at its midnight in the policy's zone.
+    ///
+    /// # Errors
+    /// `out-of-range` for what is neither.
+    pub fn period_edge(&self, text: &str) -> Result<Instant, Error> {
+        let midnight = Date::parse(text).ok().and_then(|date| self.zone().instant_of(date, 0));
+        let reason = match midnight.map_or_else(|| timestamp::parse(text, self.ticket_zone()), Ok) {
+            Ok(at) => return Ok(at),
+            Err(NotAnInstant::Shape) => "a date such as 2026-03-13, or a time such as 2026-03-13T19:20:00+01:00",
+            Err(reason) => reason.expected(),
+        };
+        Err(Error::at(ErrorCode::OutOfRange, "", describe_text(text), reason))
     }
 }

@@ -106,6 +106,18 @@ pub(crate) enum What {
     },
 }
 
+/// What a hand-over comes to, or a giving back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Handed {
+    /// What is written, for all that is known.
+    #[default]
+    AsWritten,
+    /// Nothing: to whoever has the ticket already, to nobody.
+    Nothing,
+    /// The policy's level and team, where it names one or its routes do.
+    To { level: Box<str>, team: Option<Box<str>> },
+}
+
 /// Something that happened to a ticket.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Event {
@@ -121,6 +133,8 @@ pub(crate) struct Event {
     pub(crate) cause: Option<Box<str>>,
     /// Its place in the ticket's list, for messages.
     pub(crate) position: usize,
+    /// Of a hand-over: what it comes to.
+    pub(crate) handed: Handed,
     /// Whether it follows from a status or a rule of the policy, and was not written itself.
     pub(crate) implied: bool,
 }
@@ -135,6 +149,7 @@ impl Event {
             subject: None,
             cause: None,
             position: 0,
+            handed: Handed::AsWritten,
             implied: false,
         }
     }
@@ -152,6 +167,17 @@ impl Event {
             What::Updated { .. } => EventType::Updated,
             What::Status(_) => EventType::Status,
             What::Appointment { .. } => EventType::Appointment,
+        }
+    }
+
+    /// The level and the team to which it brings the ticket, as far as they are known; none where it brings it nowhere.
+    pub(crate) fn handed_to(&self) -> Option<(Option<&str>, Option<&str>)> {
+        match (&self.handed, &self.what) {
+            (Handed::Nothing, _) => None,
+            (Handed::To { level, team }, _) => Some((Some(level), team.as_deref())),
+            (Handed::AsWritten, What::Assigned { level, team }) => Some((level.as_deref(), team.as_deref())),
+            (Handed::AsWritten, What::Returned { level, .. }) => Some((level.as_deref(), None)),
+            _ => None,
         }
     }
 

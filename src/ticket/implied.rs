@@ -1,6 +1,6 @@
 //! Events that nobody wrote: what a status of the CRM means, and the closing of a ticket that nobody reopens.
 
-use super::event::{Event, EventType, What};
+use super::event::{Event, EventType, Handed, What};
 use crate::json::Map;
 use crate::order::sort_by_number;
 use crate::policy::Status;
@@ -81,7 +81,7 @@ fn plain(kind: EventType) -> What {
 }
 
 fn implied(what: What, at: Instant, position: usize) -> Event {
-    Event { at, what, by: None, subject: None, cause: None, position, implied: true }
+    Event { at, what, by: None, subject: None, cause: None, position, handed: Handed::AsWritten, implied: true }
 }
 
 /// The closing of every resolution that nothing overtakes. What comes before the report is left aside, here too, and what

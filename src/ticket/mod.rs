@@ -8,7 +8,7 @@ mod read;
 pub use document::TicketKind;
 pub(crate) use document::{Account, Fee, WholeCount};
 pub use event::EventType;
-pub(crate) use event::{Event, EventType as EventKind, What};
+pub(crate) use event::{Event, EventType as EventKind, Handed, What};
 pub(crate) use implied::Customs;
 pub(crate) use read::read;
 
@@ -51,6 +51,15 @@ impl Ticket {
         let known = |event: &&Event| !event.implied && (event.at <= at || event.kind() == EventKind::Appointment);
         let events = self.events.iter().filter(known).cloned().collect();
         Self { events: implied::with_implied(events, customs), ..self.clone() }
+    }
+
+    /// The ticket as it would stand, had the consumer been told something at an instant.
+    pub(crate) fn with_news(&self, at: Instant, subject: Option<Box<str>>, recipient: Option<Box<str>>) -> Self {
+        let mut told = self.clone();
+        let place = told.events.partition_point(|event| event.at <= at);
+        let what = What::Updated { subject: subject.clone(), recipient, aside: false };
+        told.events.insert(place, Event { what, subject, position: self.events.len(), ..Event::opened(at) });
+        told
     }
 
     /// What came before it under an agreement.

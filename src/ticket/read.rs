@@ -2,7 +2,7 @@
 
 use super::Ticket;
 use super::document::{EventDocument, TicketDocument, TicketKind};
-use super::event::{Event, EventType, What};
+use super::event::{Event, EventType, Handed, What};
 use super::implied::{Customs, with_implied};
 use crate::json::{Decode, Node, Reader, Value};
 use crate::order::sort_by_number;
@@ -62,5 +62,14 @@ fn event(event: EventDocument, position: usize, customs: &Customs<'_>) -> Option
         }
         _ => What::Plain(kind),
     };
-    Some(Event { at: event.at.0, what, by: event.by, subject, cause: event.cause, position, implied: false })
+    Some(Event {
+        at: event.at.0,
+        what,
+        by: event.by,
+        subject,
+        cause: event.cause,
+        position,
+        handed: Handed::AsWritten,
+        implied: false,
+    })
 }

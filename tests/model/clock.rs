@@ -332,7 +332,8 @@ impl<'a> Judge<'a> {
         // Days that a pause does not move are stopped by it once they are late.
         let paused = (pauses || late) && !stopped && self.cancelled.is_none() && self.paused[at_end].is_some();
         let stops_from = if pauses { from } else { due };
-        let used = self.counted(from, self.end.min(due), open, pauses) + self.counted(due.max(from), self.end, open, true);
+        let used =
+            self.counted(from, self.end.min(due), open, pauses) + self.counted(due.max(from), self.end, open, true);
         let state = match () {
             () if self.cancelled.is_some() => "cancelled",
             () if stopped && !late => "met",

@@ -9,6 +9,11 @@ use super::doors::{audience, tickets};
 pub(crate) fn ask(policy: &Policy, case: &Value) -> Vec<(&'static str, Result<Value, Error>)> {
     let instant = |key: &str| policy.instant(case[key].as_str().expect("a case has \"from\" and \"to\"")).unwrap();
     let (from, to, audience) = (instant("from"), instant("to"), audience(case));
+    // With the policy's own tasks where the case says so.
+    let leave = |agenda: Agenda| match case["tasks"] == true {
+        true => leave(&agenda.joined(policy.tasks(from, to, audience).unwrap())),
+        false => leave(&agenda),
+    };
     let mut answers = Vec::new();
     if let Some(list) = case["tickets"].as_array() {
         for door in [0, 1] {
@@ -21,14 +26,14 @@ pub(crate) fn ask(policy: &Policy, case: &Value) -> Vec<(&'static str, Result<Va
                     through.1
                 })
                 .collect();
-            answers.push((name, policy.agendas(read, from, to, audience).map(|agenda| leave(&agenda))));
+            answers.push((name, policy.agendas(read, from, to, audience).map(leave)));
         }
     } else if case["ticket"].is_null() {
-        answers.push(("tasks", policy.tasks(from, to, audience).map(|agenda| leave(&agenda))));
+        answers.push(("tasks", policy.tasks(from, to, audience).map(leave)));
     } else {
         for (door, ticket) in tickets(policy, &super::ticket(&case["ticket"])) {
             let agenda = ticket.and_then(|ticket| policy.agenda(&ticket, from, to, audience));
-            answers.push((door, agenda.map(|agenda| leave(&agenda))));
+            answers.push((door, agenda.map(leave)));
         }
     }
     answers

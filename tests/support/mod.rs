@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test crate uses its part")]
 
 pub(crate) mod agenda;
+pub(crate) mod dice;
 pub(crate) mod doors;
 pub(crate) mod lookup;
 pub(crate) mod promise;

@@ -51,8 +51,9 @@ impl Page<'_> {
 
     /// What is odd in the ticket, and what was not seen.
     fn remarks(&self) -> String {
-        let mut lines: Vec<String> =
-            list(self.answer, "warnings").map(|notice| self.placed(notice, self.sentence("warnings", notice))).collect();
+        let mut lines: Vec<String> = list(self.answer, "warnings")
+            .map(|notice| self.placed(notice, self.sentence("warnings", notice)))
+            .collect();
         let later = list(self.answer, "later").count();
         if later > 0 {
             lines.push(self.words.say("words", "later", &json!({ "count": later })));

@@ -1,14 +1,15 @@
-//! A statement as CSV (RFC 4180): a line for each entry. The sum is left to the reader, who has every line.
+//! A statement as CSV (RFC 4180): a line for each entry. The sum is left to the reader, who has every line; what keeps them
+//! from being the whole (a missing fee, refused tickets, an end before the end) stands among them.
 
 use std::io::{self, Write};
 
 use sla_clock::assessment::{Statement, StatementEntry};
 
 use super::Form;
-use super::rows::{clauses, said};
+use super::rows::{clauses, said, word};
 use crate::explain::Words;
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "at",
     "agreement",
     "kind",
@@ -24,6 +25,7 @@ const COLUMNS: [&str; 17] = [
     "clauses",
     "amount",
     "currency",
+    "missing",
     "claimBy",
     "paths",
 ];
@@ -41,6 +43,16 @@ impl<'w, W: Write> Csv<'w, W> {
     fn row(&mut self, cells: &[String]) -> io::Result<()> {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
         write!(self.out, "{}\r\n", cells.join(","))
+    }
+
+    /// A row that is no entry: its kind, and what it says as a title. It has no amount.
+    fn note(&mut self, kind: &str, says: &str) -> io::Result<()> {
+        let cells = COLUMNS.map(|column| match column {
+            "kind" => kind.to_owned(),
+            "title" => plain(says),
+            _ => String::new(),
+        });
+        self.row(&cells)
     }
 }
 
@@ -88,12 +100,21 @@ impl<W: Write> Form for Csv<'_, W> {
             plain(&clauses(self.words, entry)),
             amount.to_owned(),
             currency.to_owned(),
+            plain(&entry.missing.join(" ")),
             claim.unwrap_or_default(),
             paths.join(" "),
         ])
     }
 
-    fn end(&mut self, _: &Statement, _: u64) -> io::Result<()> {
+    fn end(&mut self, _: &Statement, refused: u64) -> io::Result<()> {
+        if refused > 0 {
+            self.note("refused", &format!("{refused} {}", word(self.words, "refused")))?;
+        }
+        self.out.flush()
+    }
+
+    fn cut_off(&mut self, why: &str) -> io::Result<()> {
+        self.note("cut-off", &format!("{} {why}", word(self.words, "cut-off")))?;
         self.out.flush()
     }
 }

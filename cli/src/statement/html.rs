@@ -148,9 +148,8 @@ impl<W: Write> Form for Page<'_, W> {
 
     fn entry(&mut self, entry: &StatementEntry) -> io::Result<()> {
         self.rows += 1;
-        let amount = entry
-            .amount
-            .map_or_else(|| self.word("missing").to_owned(), |amount| self.words.figures(&amount.to_string()));
+        let missing = || format!("{}{} {}", self.word("missing"), self.words.colon(), entry.missing.join(", "));
+        let amount = entry.amount.map_or_else(missing, |amount| self.words.figures(&amount.to_string()));
         let claim = entry.claim.as_ref().map(|claim| match (&claim.last_day, claim.automatic) {
             (_, true) => self.word("automatic").to_owned(),
             (Some(day), false) => self.day(day),
@@ -237,6 +236,12 @@ impl<W: Write> Form for Page<'_, W> {
             self.words.colon(),
             escaped(&parts.join(", "))
         )?;
+        self.out.flush()
+    }
+
+    fn cut_off(&mut self, why: &str) -> io::Result<()> {
+        let says = self.word("cut-off");
+        writeln!(self.out, "</tbody></table>\n<p><strong>{says} {}</strong></p>\n</main></body></html>", escaped(why))?;
         self.out.flush()
     }
 }

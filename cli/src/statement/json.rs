@@ -34,4 +34,9 @@ impl<W: Write> Form for Json<W> {
         writeln!(self.out, "\n],{rest},\"refused\":{refused}}}")?;
         self.out.flush()
     }
+
+    fn cut_off(&mut self, why: &str) -> io::Result<()> {
+        writeln!(self.out, "\n],\"cutOff\":{}}}", serde_json::Value::from(why))?;
+        self.out.flush()
+    }
 }

@@ -29,6 +29,8 @@ trait Form {
     fn begin(&mut self) -> io::Result<()>;
     fn entry(&mut self, entry: &StatementEntry) -> io::Result<()>;
     fn end(&mut self, statement: &Answer, refused: u64) -> io::Result<()>;
+    /// What was written is not the whole, and why: so that nobody takes it for one.
+    fn cut_off(&mut self, why: &str) -> io::Result<()>;
 }
 
 pub(crate) fn statement(arguments: &Statement) -> Result<Outcome, Failure> {
@@ -59,7 +61,7 @@ pub(crate) fn statement(arguments: &Statement) -> Result<Outcome, Failure> {
 
 fn question(policy: &Policy, arguments: &Statement) -> Result<StatementQuestion, Failure> {
     let edge = |name: &str, text: &str| {
-        policy.period_edge(text).map_err(|error| Failure::Unreadable(format!("--{name} {text}: {error}, or a date")))
+        policy.period_edge(text).map_err(|error| Failure::Unreadable(format!("--{name}: {error}")))
     };
     let mut question = StatementQuestion::new(edge("from", &arguments.from)?, edge("to", &arguments.to)?);
     for fee in &arguments.fees {
@@ -85,11 +87,24 @@ fn refused_question(error: Error) -> Failure {
 /// The second pass, written as it goes.
 fn write(
     policy: &Policy,
-    mut builder: StatementBuilder<'_>,
+    builder: StatementBuilder<'_>,
     source: &mut Source,
     form: &mut dyn Form,
 ) -> Result<Outcome, Failure> {
     form.begin().map_err(Failure::output)?;
+    let written = entries(policy, builder, source, form);
+    if let Err(failure @ (Failure::Ticket(_) | Failure::Unreadable(_))) = &written {
+        form.cut_off(&failure.to_string()).map_err(Failure::output)?;
+    }
+    written
+}
+
+fn entries(
+    policy: &Policy,
+    mut builder: StatementBuilder<'_>,
+    source: &mut Source,
+    form: &mut dyn Form,
+) -> Result<Outcome, Failure> {
     let mut refused = 0;
     let mut lines = source.lines();
     while let Some((number, line)) = next(&mut lines)? {
@@ -103,7 +118,19 @@ fn write(
         form.entry(entry).map_err(Failure::output)?;
     }
     form.end(&statement, refused).map_err(Failure::output)?;
+    nobody(&statement).map_err(|error| Failure::Io("standard error".into(), error))?;
     Ok(if refused == 0 { Outcome::Clean } else { Outcome::Refused })
+}
+
+/// A party that no ticket names has a statement of nothing, but may be misspelt: that is told.
+fn nobody(statement: &Answer) -> io::Result<()> {
+    let of = statement.tickets;
+    match &statement.party {
+        Some(party) if of.counted + of.before + of.after + of.open == 0 && of.elsewhere > 0 => {
+            writeln!(stderr(), "--party {party}: no ticket names this party")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The first pass: what is refused is told in the second.
@@ -119,8 +146,8 @@ fn next<R: BufRead>(lines: &mut Lines<R>) -> Result<Option<(u64, Line)>, Failure
     lines.next().map_err(|error| Failure::Io("the tickets".into(), error))
 }
 
-/// Reads one ticket and gives it on; whether it is refused, which is told as a line of JSON. One that is out of order ends
-/// the statement.
+/// Reads one ticket and gives it on; whether it is refused, which is told as a line of JSON. One that is out of order, or
+/// given twice, ends the statement.
 fn take(
     policy: &Policy,
     number: u64,

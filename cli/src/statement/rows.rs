@@ -42,6 +42,7 @@ pub(super) fn word(words: &Words, name: &'static str) -> &'static str {
         ("open", ["still open", "en cours"]),
         ("elsewhere", ["of others", "d’autres"]),
         ("refused", ["refused", "en erreur"]),
+        ("cut-off", ["This is not the whole statement:", "Ce relevé n’est pas entier :"]),
         ("ticket", ["ticket", "ticket"]),
         ("measure", ["measure", "mesure"]),
         ("carried", ["carried over", "report"]),

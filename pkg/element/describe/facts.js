@@ -1,8 +1,9 @@
-// The facts under the bar, as plain data: money, who is told next, who has it, the other clocks.
+// The facts under the bar, as plain data: money, who is told next and of what, who has it, the other clocks.
 
 import { faceOf, isExcused } from '../hand.js';
 import { dueOf } from './due.js';
 import { nameOf } from './names.js';
+import { describeNews } from './news.js';
 import { titleOf } from './title.js';
 
 /** What the penalty is, and what it becomes next; undefined when the answer holds none (a customer's answer does not). */
@@ -30,16 +31,22 @@ function describeClaims(assessment, format, now) {
   });
 }
 
+/** Whom the next step of escalation tells: of this clock while one is ahead, else of the one that comes first. */
 function describeTold(assessment, clock, format, now) {
-  const steps = (assessment.escalation || []).filter((step) => step.state === 'next');
-  const step = steps.find((candidate) => clock && candidate.on === clock.metric) || steps[0];
+  const steps = (assessment.escalation || []).filter(({ state, at }) => at !== undefined && (state === 'next' || state === 'ahead'));
+  const own = (step) => clock !== undefined && step.agreement === clock.agreement && step.on === clock.metric;
+  const step = steps.find(own) || steps.find(({ state }) => state === 'next');
   if (step === undefined) return [];
   const { words } = format.locale;
   const names = (step.tell || []).map((contact) => contact.title || contact.id);
+  const other = own(step) ? undefined : (assessment.clocks || []).find(({ agreement, metric }) => agreement === step.agreement && metric === step.on);
+  // A count of misses is that of its own clock: several agreements each have one.
+  const misses = step.misses === undefined ? {} : { misses: format.count(step.misses), counted: format.count(step.counted || 0) };
+  const moment = format.pieces(words.toldAt, { ...step, ...misses, clock: other && titleOf(other, assessment, format) }, now);
   return [{
     name: 'told', label: words.toldNext, tone: '',
-    value: names.length > 0 ? format.pieces('{names:list}', { names }, now) : format.pieces(words.toldAt, step, now),
-    under: names.length > 0 ? format.pieces(words.toldAt, step, now) : [],
+    value: names.length > 0 ? format.pieces('{names:list}', { names }, now) : moment,
+    under: names.length > 0 ? moment : [],
   }];
 }
 
@@ -60,6 +67,7 @@ export function describeFacts({ assessment, clock, format, now }) {
     ...describePenalty(assessment, format, now),
     ...describeClaims(assessment, format, now),
     ...describeTold(assessment, clock, format, now),
+    ...describeNews(assessment, format, now),
     ...describeSupport(assessment, format, now),
   ];
 }

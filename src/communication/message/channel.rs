@@ -5,7 +5,8 @@ use crate::assessment::NewsChannel;
 /// A value as it may stand in a line: no control character, no line of its own, nothing that turns the direction of writing.
 pub(super) fn clean(value: &str) -> String {
     let mut out = String::new();
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     for c in value.chars().filter(|c| !turns(*c)) {
         let blank = c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
         match c {
@@ -26,17 +27,12 @@ pub(super) fn tame(channel: NewsChannel, value: &str) -> String {
     if channel != NewsChannel::Chat {
         return clean;
     }
-    // What chat rooms read as links, mentions of everybody, or code.
-    let harmless = |c| match c {
-        '<' => '‹',
-        '>' => '›',
-        '[' => '(',
-        ']' => ')',
-        '`' => '\'',
-        '@' => '＠',
-        c => c,
-    };
-    clean.chars().map(harmless).collect()
+    super::chat::harmless(&clean)
+}
+
+/// Whether a channel shows HTML: a mail, and pages.
+pub(super) fn shows_html(channel: NewsChannel) -> bool {
+    matches!(channel, NewsChannel::Email | NewsChannel::Portal | NewsChannel::PublicPage)
 }
 
 /// A text as HTML: paragraphs and line breaks, and not one tag of its own.
@@ -109,7 +105,8 @@ mod tests {
     #[test]
     fn a_value_stays_in_its_line() {
         assert_eq!(clean("Ann\r\nBcc: all@example.com\u{2028}x\u{202e}y\u{85}z "), "Ann Bcc: all@example.com xy z");
-        assert_eq!(tame(NewsChannel::Chat, "<!channel> [a](b) @here `x`"), "‹!channel› (a)(b) ＠here 'x'");
+        assert_eq!(tame(NewsChannel::Chat, "*a*\n- b"), "∗a∗ - b");
+        assert_eq!(tame(NewsChannel::Portal, "*a*\n<b>"), "*a* <b>");
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! stands in a ticket is never more than words in it: see [`mod@channel`].
 
 mod channel;
+mod chat;
+mod next;
 mod ready;
+mod standing;
 mod template;
 mod values;
 mod words;
@@ -147,10 +150,14 @@ fn written(
     let clock = clock(&answer, request, row, message)?;
     let channel = request.channel.or_else(|| item?.channels.first().copied()).unwrap_or(NewsChannel::Email);
     let language = request.language.as_deref().or_else(|| recipient?.language.as_deref()).unwrap_or("en");
-    let (template, tag) = if channel == NewsChannel::Sms {
-        said(message.sms.as_ref().unwrap_or(&message.body), language)
+    let short = channel == NewsChannel::Sms;
+    let body = message.sms.as_ref().filter(|_| short).unwrap_or(&message.body);
+    let (template, tag) = said(body, language);
+    let subject = message.subject.as_ref().filter(|_| !short).map(|subject| said(subject, language).0);
+    let next = if [Some(template), subject].into_iter().flatten().any(next::is_asked) {
+        next::next(policy, ticket, item, &answer, (row, clock))?
     } else {
-        said(&message.body, language)
+        None
     };
     let values = Values {
         policy,
@@ -159,6 +166,7 @@ fn written(
         seen: scene.seen,
         cause: scene.cause(),
         clock,
+        next: next.as_ref(),
         row,
         own: &request.values.0,
         tag,
@@ -166,14 +174,10 @@ fn written(
     };
     let mut missing = Vec::new();
     let mut text = fill(template, &values, channel, &mut missing);
-    let short = channel == NewsChannel::Sms;
     if short {
         text = channel::plain_marks(&text);
     }
-    let subject = message.subject.as_ref().filter(|_| !short).map(|subject| {
-        let (template, _) = said(subject, language);
-        fill(template, &values, channel, &mut missing)
-    });
+    let subject = subject.map(|template| fill(template, &values, channel, &mut missing));
     let (gsm, parts) = channel::parts(&text);
     let addresses = row.map(|row| row.addresses.iter().filter(|address| address.channel == channel).cloned().collect());
     Ok(MessageAnswer {
@@ -184,7 +188,7 @@ fn written(
         channel,
         language: tag.into(),
         subject,
-        html: (channel == NewsChannel::Email).then(|| channel::html(&text)),
+        html: channel::shows_html(channel).then(|| channel::html(&text)),
         parts: short.then_some(parts),
         unicode: short.then_some(!gsm),
         text,
@@ -192,7 +196,8 @@ fn written(
     })
 }
 
-/// The row of an item: of several, the time asked for, else the first that is to be told, else the last.
+/// The row of an item: of several, the time asked for, else the first that is to be told, else the last. Of one whose moment
+/// has not come there is nothing to say yet.
 fn row<'r>(answer: &'r Assessment, item: &PlanItem, time: Option<i64>) -> Result<&'r NewsAnswer, Error> {
     let own = || answer.communication.iter().filter(|row| row.id == item.id);
     let open = |row: &&NewsAnswer| matches!(row.state, NewsState::Due | NewsState::Next | NewsState::Overdue);
@@ -202,7 +207,12 @@ fn row<'r>(answer: &'r Assessment, item: &PlanItem, time: Option<i64>) -> Result
     };
     let path = if time.is_some() { "/time" } else { "/item" };
     let none = || Error::at(ErrorCode::OutOfRange, path, "an item that is not for this ticket", "one that concerns it");
-    found.ok_or_else(none)
+    let found = found.ok_or_else(none)?;
+    if found.state == NewsState::Waiting {
+        let expected = "one that is due; before that its text by the name of its message";
+        return Err(Error::at(ErrorCode::OutOfRange, path, "an item whose moment has not come", expected));
+    }
+    Ok(found)
 }
 
 /// The clock that a message speaks of: asked for it must be there, else the nearest that the reader sees.

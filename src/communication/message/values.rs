@@ -10,7 +10,7 @@ use crate::target::Language;
 use crate::ticket::{Event, EventKind, TicketKind, What};
 
 /// Every field that a template may name, besides the policy's parameters and the message's own.
-pub(crate) const FIELDS: [&str; 37] = [
+pub(crate) const FIELDS: [&str; 40] = [
     "ticket",
     "kind",
     "priority",
@@ -30,7 +30,10 @@ pub(crate) const FIELDS: [&str; 37] = [
     "remaining",
     "late",
     "used",
+    "standing",
+    "outcome",
     "next-update",
+    "next-news",
     "news-due",
     "now",
     "reported",
@@ -65,6 +68,8 @@ pub(super) struct Values<'a> {
     pub(super) seen: &'a [Event],
     pub(super) cause: Option<&'a str>,
     pub(super) clock: Option<&'a ClockAnswer>,
+    /// The clock that says when the consumer must hear again, once this message is out.
+    pub(super) next: Option<&'a ClockAnswer>,
     pub(super) row: Option<&'a NewsAnswer>,
     /// What the host handed over.
     pub(super) own: &'a [(Box<str>, Box<str>)],
@@ -113,20 +118,15 @@ impl Values<'_> {
             "team" => answer.support.as_ref()?.team.as_deref()?.into(),
             "owed" => money(answer.owed.as_ref()?.amount, self.language),
             "now" => self.instant(&answer.now, None),
+            "standing" => self.standing(),
+            "next-update" => self.next_update()?,
+            "next-news" => self.next_news(),
             "zone" => answer.time_zone.as_str().into(),
             _ => return None,
         })
     }
 
     fn of_clock(&self, name: &str) -> Option<String> {
-        if name == "next-update" {
-            let live = |clock: &&ClockAnswer| {
-                clock.metric.as_str() == Metric::UPDATE
-                    && matches!(clock.state, State::Running | State::Paused | State::Breached)
-            };
-            let clock = self.answer.clocks.iter().find(live)?;
-            return Some(self.instant(clock.due.as_ref()?, clock.due_day.as_deref()));
-        }
         let clock = self.clock?;
         Some(match name {
             "clock" => match &clock.title {
@@ -136,6 +136,7 @@ impl Values<'_> {
             },
             "promise" => self.text(&clock.promise),
             "state" => pick(self.language, state(clock.state)).into(),
+            "outcome" => self.outcome(clock)?,
             "due" => self.instant(clock.due.as_ref()?, clock.due_day.as_deref()),
             "remaining" => length(clock.remaining),
             "late" => length(clock.lateness.working),
@@ -207,11 +208,11 @@ impl Values<'_> {
         text.in_language(self.tag).into()
     }
 
-    fn instant(&self, moment: &Moment, day: Option<&str>) -> String {
+    pub(super) fn instant(&self, moment: &Moment, day: Option<&str>) -> String {
         self.at(moment.instant(), day)
     }
 
-    fn at(&self, at: Instant, day: Option<&str>) -> String {
+    pub(super) fn at(&self, at: Instant, day: Option<&str>) -> String {
         instant(at, day, self.answer.now.instant(), self.policy.zone(), self.language)
     }
 }
@@ -226,7 +227,8 @@ fn kind(kind: TicketKind) -> [&'static str; 2] {
     }
 }
 
-fn state(state: State) -> [&'static str; 2] {
+/// How a clock stands, in a word.
+pub(super) fn state(state: State) -> [&'static str; 2] {
     match state {
         State::Waiting => ["not started", "pas commencé"],
         State::Running => ["in progress", "en cours"],

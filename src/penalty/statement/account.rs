@@ -10,6 +10,7 @@ use crate::civil::Date;
 use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::{Agreement, CapScope, CountedBy, Paid, Penalty, Period, Policy};
+use crate::scalar::exact::added;
 use crate::ticket::{self, Fee, Ticket, WholeCount};
 
 /// Whose account it is.
@@ -68,7 +69,6 @@ impl<T: Copy + Default> Dated<T> {
 pub(crate) struct Cell {
     pub(crate) measure: usize,
     pub(crate) start: i32,
-    pub(crate) down: Down,
     /// Clocks judged, and how many of them were met.
     pub(crate) count: i64,
     pub(crate) met: i64,
@@ -96,6 +96,16 @@ pub(crate) struct Earned {
     pub(crate) missed: bool,
 }
 
+/// What lies over a cap that carries, and is owed later.
+#[derive(Clone, Debug)]
+pub(crate) struct Carried {
+    /// The cap's place.
+    pub(crate) cap: usize,
+    pub(crate) sum: Decimal,
+    /// What of it each rule that earns back would return, by the rule's place.
+    pub(crate) returns: Vec<(usize, Decimal)>,
+}
+
 pub(crate) const PERIODS: [Period; 3] = [Period::Month, Period::Quarter, Period::Year];
 
 #[derive(Clone, Debug, Default)]
@@ -105,14 +115,15 @@ pub(crate) struct Account {
     credited: [Dated<Decimal>; 3],
     /// By the place of a cap over a phase.
     phases: Vec<(usize, Decimal)>,
-    /// By the place of a cap that carries: what is owed later.
-    pub(crate) carried: Vec<(usize, Decimal)>,
+    pub(crate) carried: Vec<Carried>,
     outage: [Dated<i64>; 3],
     /// What came together under a least amount that is judged over a period.
     gathered: Dated<Decimal>,
     /// The instants of breaches, by the place of the penalty; in order once all are known.
     pub(crate) breaches: Vec<(usize, Vec<i64>)>,
     pub(crate) cells: Vec<Cell>,
+    /// Of measures of outage: when it was down, in every period that is not closed yet.
+    pub(crate) downs: Vec<(usize, Down)>,
     pub(crate) tallies: Vec<(usize, Tally)>,
     pub(crate) earned: Vec<Earned>,
     /// The measures that are taken for this account.
@@ -132,6 +143,23 @@ impl Account {
         // A place just found or made.
         #[allow(clippy::indexing_slicing, reason = "the place is that of an item")]
         &mut self.cells[place]
+    }
+
+    /// When it was down, for a measure.
+    pub(crate) fn down(&mut self, measure: usize) -> &mut Down {
+        let place = self.downs.iter().position(|(known, _)| *known == measure).unwrap_or_else(|| {
+            self.downs.push((measure, Down::default()));
+            self.downs.len() - 1
+        });
+        #[allow(clippy::indexing_slicing, reason = "the place is that of an item")]
+        &mut self.downs[place].1
+    }
+
+    /// A measure is taken for this account.
+    pub(crate) fn takes(&mut self, measure: usize) {
+        if !self.measures.contains(&measure) {
+            self.measures.push(measure);
+        }
     }
 
     pub(crate) fn tally(&mut self, right: usize) -> &mut Tally {
@@ -190,22 +218,31 @@ impl Account {
     pub(crate) fn credit(&mut self, amount: Decimal, agreement: &Agreement, spans: &Spans, date: Date) -> Option<()> {
         for (sum, per) in self.credited.iter_mut().zip(PERIODS) {
             let start = spans.start(per, date);
-            sum.set(start, sum.get(start).checked_add(amount)?);
+            sum.set(start, added(sum.get(start), amount)?);
         }
         let caps = agreement.settlement.iter().flat_map(|settlement| settlement.caps.iter().enumerate());
         for (index, _) in caps.filter(|(_, cap)| cap.per == CapScope::Phase && cap.holds(date)) {
             match self.phases.iter_mut().find(|(known, _)| *known == index) {
-                Some((_, sum)) => *sum = sum.checked_add(amount)?,
+                Some((_, sum)) => *sum = added(*sum, amount)?,
                 None => self.phases.push((index, amount)),
             }
         }
         Some(())
     }
 
-    pub(crate) fn carry(&mut self, cap: usize, amount: Decimal) -> Option<()> {
-        match self.carried.iter_mut().find(|(known, _)| *known == cap) {
-            Some((_, sum)) => *sum = sum.checked_add(amount)?,
-            None => self.carried.push((cap, amount)),
+    /// Puts aside what is owed later; of it, what each rule would return. None on overflow.
+    pub(crate) fn carry(&mut self, cap: usize, amount: Decimal, returns: &[(usize, Decimal)]) -> Option<()> {
+        let place = self.carried.iter().position(|known| known.cap == cap).unwrap_or_else(|| {
+            self.carried.push(Carried { cap, sum: Decimal::ZERO, returns: Vec::new() });
+            self.carried.len() - 1
+        });
+        let carried = self.carried.get_mut(place)?;
+        carried.sum = added(carried.sum, amount)?;
+        for (rule, share) in returns {
+            match carried.returns.iter_mut().find(|(known, _)| known == rule) {
+                Some((_, sum)) => *sum = added(*sum, *share)?,
+                None => carried.returns.push((*rule, *share)),
+            }
         }
         Some(())
     }
@@ -225,10 +262,10 @@ impl Account {
             CapScope::Ticket | CapScope::Phase => Date::from_days(0),
         };
         let before = self.gathered.get(start);
-        let after = before.checked_add(amount)?;
+        let after = added(before, amount)?;
         self.gathered.set(start, after);
         let owed = |sum: Decimal| if paid.withholds(sum) { Decimal::ZERO } else { sum };
-        Some((owed(after).checked_sub(owed(before))?, after))
+        Some((added(owed(after), -owed(before))?, after))
     }
 
     /// What is gathered and not paid.

@@ -1,15 +1,22 @@
 //! Many tickets: accounts of what was credited, what periods measure, rights that arise.
 //!
-//! A [`Book`] takes each ticket twice at most: [`counted`] first surveys what it tells of periods that are not its own
-//! (outages, the instants of misses), then credits it. [`close`] ends a period: measures are priced, caps that carry pay
-//! what is left, credits are earned back. [`right`] looks at the whole.
+//! A [`Book`] takes each ticket twice at most: [`survey`] hears what it tells of periods that are not its own (outages, the
+//! instants of misses), then [`counted`] credits it and [`gather`] adds it to what is measured. [`close`] ends a period:
+//! measures are priced ([`measured`], [`value`]), caps that carry pay what is left ([`settled`]), credits are earned back
+//! ([`earned`]). [`right`] looks at the whole. [`down`] puts outages together, [`lasting`] says when they pass a bound.
 
 mod account;
 mod close;
 mod counted;
 mod down;
+mod earned;
+mod gather;
+mod lasting;
+mod measured;
 mod right;
+mod settled;
 mod span;
+mod survey;
 mod value;
 
 pub(crate) use close::Closed;
@@ -67,7 +74,8 @@ impl Book {
         let outages =
             terms.is_some_and(|terms| terms.measures.iter().any(|measure| measure.quantity.outage().is_some()));
         let counts = |right: &crate::policy::Right| !matches!(right.of, RightOf::Measure { .. });
-        repeats || outages || terms.is_some_and(|terms| terms.rights.iter().any(counts))
+        let earns = terms.is_some_and(|terms| !terms.earn_back.is_empty());
+        repeats || outages || earns || terms.is_some_and(|terms| terms.rights.iter().any(counts))
     }
 
     /// The accounts to which tickets of an agreement are credited, as they stand on a date.
@@ -87,7 +95,7 @@ impl Book {
             month: money(account.used(CapScope::Month, 0, &spans, date)),
             quarter: money(account.used(CapScope::Quarter, 0, &spans, date)),
             year: money(account.used(CapScope::Year, 0, &spans, date)),
-            carried: some(account.carried.iter().map(|(_, amount)| *amount).sum()),
+            carried: some(account.carried.iter().map(|carried| carried.sum).sum()),
             withheld: paid.filter(|paid| paid.per != CapScope::Ticket).and_then(|paid| some(account.withheld(&paid))),
         })
         .collect()
@@ -99,7 +107,7 @@ impl Book {
         let mut kept = Kept { times: count(self.times.most), ..Kept::default() };
         for account in self.accounts.values() {
             kept.accounts += 1;
-            kept.outages += account.cells.iter().map(|cell| count(cell.down.count())).sum::<i64>();
+            kept.outages += account.downs.iter().map(|(_, down)| count(down.count())).sum::<i64>();
             kept.outages += account.tallies.iter().map(|(_, tally)| count(tally.down.count())).sum::<i64>();
             kept.misses += account.tallies.iter().map(|(_, tally)| count(tally.misses.len())).sum::<i64>();
             kept.misses += account.breaches.iter().map(|(_, instants)| count(instants.len())).sum::<i64>();

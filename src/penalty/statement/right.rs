@@ -4,8 +4,8 @@ use super::super::exact::Exact;
 use super::Book;
 use super::account::{Account, Key};
 use super::down::Outed;
+use super::lasting::Bound;
 use super::span::Spans;
-use super::value::millis;
 use crate::Instant;
 use crate::assessment::{Moment, RightAnswer};
 use crate::civil::Date;
@@ -53,17 +53,10 @@ fn arose(account: &mut Account, place: usize, right: &Right, spans: &Spans) -> V
             piled(&ends, *least, *within, spans)
         }
         RightOf::Time { outage, longer_than, bound, included, within } => {
-            let mut found = Vec::new();
-            for end in tally.down.outages(outage, always).iter().map(|one| one.to) {
-                let window = (first_of_window(end, *within, spans), end);
-                let long = |outed: &&Outed| longer_than.is_none_or(|than| is_longer(outed.length, than.millis()));
-                let outages = tally.down.outages(outage, window);
-                let sum = outages.iter().filter(long).try_fold(Exact::ZERO, |sum, one| sum.plus(one.length));
-                let sum = sum.and_then(millis).unwrap_or(i64::MAX);
-                if sum > bound.millis() || (*included && sum == bound.millis()) {
-                    found.push((end, sum));
-                }
-            }
+            let (lasting, total) = tally.down.lasting(outage, *longer_than);
+            let bound = Bound { millis: bound.millis(), included: *included, within: *within };
+            let mut found: Vec<Arose> = lasting.iter().filter_map(|one| total.passes(*one, bound, spans)).collect();
+            crate::order::sort_by_number(&mut found, |one| one.0);
             found
         }
         RightOf::Measure { .. } => tally.arose.clone(),

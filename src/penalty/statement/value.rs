@@ -8,6 +8,7 @@ use super::super::base::Bases;
 use super::super::exact::Exact;
 use super::super::ledger::Ledger;
 use super::account::Cell;
+use super::down::Down;
 use crate::assessment::ValueUnit;
 use crate::policy::{Ladder, Measure, MeasureBand, MeasurePrice, OutOf, Pay, Quantity, Round, RoundingMode, Shortfall};
 
@@ -30,17 +31,17 @@ pub(crate) fn unit(quantity: &Quantity) -> ValueUnit {
 }
 
 /// The value over a period, which is given in milliseconds since 1970. The outer none is an overflow.
-pub(crate) fn value(quantity: &Quantity, cell: &mut Cell, period: (i64, i64)) -> Option<Valued> {
+pub(crate) fn value(quantity: &Quantity, cell: &mut Cell, outages: &mut Down, period: (i64, i64)) -> Option<Valued> {
     let count = cell.count;
     let plain = |value: Option<Exact>, count: i64| Some(Valued { value, count, outage: None });
     match quantity {
         Quantity::Availability(availability) => {
-            let (down, count) = down(cell, quantity, period)?;
+            let (down, count) = down(outages, quantity, period)?;
             let whole = match availability.out_of {
                 OutOf::Real => period.1 - period.0,
                 OutOf::Fixed(length) => length.millis(),
             };
-            let less = if availability.less_of_period { cell.down.left_out(period) } else { 0 };
+            let less = if availability.less_of_period { outages.left_out(period) } else { 0 };
             let whole = Exact::whole(whole.saturating_sub(less).max(0));
             let up = whole.minus(down)?.greater(Exact::ZERO)?;
             // A period that is planned works from end to end was never down.
@@ -53,7 +54,7 @@ pub(crate) fn value(quantity: &Quantity, cell: &mut Cell, period: (i64, i64)) ->
             Some(Valued { value: Some(value), count, outage: millis(down) })
         }
         Quantity::Outage(_) => {
-            let (down, count) = down(cell, quantity, period)?;
+            let (down, count) = down(outages, quantity, period)?;
             Some(Valued { value: Some(down), count, outage: millis(down) })
         }
         Quantity::Mean(_) if count > 0 => plain(Exact::quotient(cell.sum, count), count),
@@ -72,14 +73,14 @@ pub(crate) fn value(quantity: &Quantity, cell: &mut Cell, period: (i64, i64)) ->
     }
 }
 
-fn down(cell: &mut Cell, quantity: &Quantity, period: (i64, i64)) -> Option<(Exact, i64)> {
-    let outages = cell.down.outages(quantity.outage()?, period);
+fn down(down: &mut Down, quantity: &Quantity, period: (i64, i64)) -> Option<(Exact, i64)> {
+    let outages = down.outages(quantity.outage()?, period);
     let sum = outages.iter().try_fold(Exact::ZERO, |sum, outed| sum.plus(outed.length))?;
     Some((sum, i64::try_from(outages.len()).unwrap_or(i64::MAX)))
 }
 
 /// Whole milliseconds, the nearest.
-pub(crate) fn millis(value: Exact) -> Option<i64> {
+fn millis(value: Exact) -> Option<i64> {
     i64::try_from(value.rounded_to(Decimal::ONE, RoundingMode::HalfUp)?).ok()
 }
 

@@ -8,7 +8,7 @@ use super::metric::Metric;
 use super::moment::{StartRule, StopRule};
 use super::names::{AgreementName, CauseName, LevelName};
 use super::pause::PauseRule;
-use super::penalty::{Penalty, Settlement, check_groups};
+use super::penalty::{Penalty, Settlement, check_caps, check_groups};
 use super::statement::{StatementTerms, check_statement};
 use super::target::Target;
 use crate::assessment::Audience;
@@ -143,6 +143,7 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
     reader.refuse_repeats(node, "targets", "metric");
     reader.refuse_repeats(node, "penalties", "id");
     check_groups(node, reader);
+    check_caps(node, reader);
     check_statement(node, reader);
     for (index, target) in items(node, "targets").enumerate() {
         let Some((metric, text)) = target.get("metric").and_then(|metric| Some((metric, metric.text()?))) else {

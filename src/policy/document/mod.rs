@@ -39,7 +39,7 @@ pub(crate) use change::{PriorityChange, ReopenMode, ReopenRule, Repeats};
 pub(crate) use communication::{NoticePeriod, PlanItem, PriorityMove, Recipient};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use condition::Test;
-pub(crate) use condition::{Condition, Known, Unmet, read_declared};
+pub(crate) use condition::{Condition, Found, Known, Unmet, read_declared};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parameter::ParameterKind;
 

@@ -58,25 +58,27 @@ function cornersOf(points, end, span) {
   return corners;
 }
 
-/** The amounts beside their steps, as far as there is room. */
+/**
+ * The amounts above their steps, as far as there is room: at the start of a step that is long enough, else at its end, where
+ * what came before is lower and crosses nothing.
+ */
 function labels(points, { x, y, span, width, format }) {
   const found = [];
   let free = { x: -Infinity, y: Infinity };
-  for (const { at, amount } of points) {
-    const place = x(instantOf(at));
+  points.forEach(({ at, amount }, place) => {
+    if (instantOf(at) < span.from || instantOf(at) > span.to) return;
     const words = format.money(amount);
     const room = words.length * 6.6 + 6;
     const height = y(amount) - 6;
-    if (instantOf(at) < span.from || instantOf(at) > span.to) continue;
-    // The last step stands at the edge: its amount is written before it.
-    if (place + room > width) {
-      if (free.x < place - room) found.push(s('text.amount-at', { x: place - 5, y: height + 12, 'text-anchor': 'end' }, words));
-      break;
-    }
-    if (place < free.x && Math.abs(height - free.y) < 14) continue;
-    found.push(s('text.amount-at', { x: place + 4, y: height }, words));
-    free = { x: place + room, y: height };
-  }
+    const start = x(instantOf(at));
+    const next = points[place + 1];
+    const end = Math.min(width, next === undefined ? width : x(instantOf(next.at)));
+    const fits = end - start >= room;
+    const from = fits ? start : end - room;
+    if (from < 0 || (from < free.x && Math.abs(height - free.y) < 14)) return;
+    found.push(fits ? s('text.amount-at', { x: start + 4, y: height }, words) : s('text.amount-at', { x: end - 3, y: height, 'text-anchor': 'end' }, words));
+    free = { x: from + room, y: height };
+  });
   return found;
 }
 

@@ -46,7 +46,9 @@ function drawOwe(owe, { assessment, language, format, now, t }) {
   const clock = assessment.clocks.find(({ id }) => id === owe.clock);
   const what = owe.what === 'waiting' ? t('waitsFor', { title: textOf(owe.title, language, owe.reason) })
     : owe.what === 'pass-on' ? t('passOn', { level: owe.level }) : clock ? titleOf(clock, assessment, format.shared) : owe.what;
-  const when = owe.by ? t(owe.late ? 'wasOwedBy' : 'owedBy', { at: format.near(owe.by, now) })
+  // A clock of days is due on a day; what a level owes has an hour of its own.
+  const by = owe.by && format.due({ due: owe.by, dueDay: owe.level ? undefined : clock?.dueDay }, now);
+  const when = by ? t(owe.late ? 'wasOwedBy' : 'owedBy', { at: by })
     : owe.since ? t('pausedSinceAlone', { at: format.near(owe.since, now) }) : '';
   return h('li', { 'data-late': owe.late ? 'true' : undefined },
     h('b', {}, textOf(owe.who, language, party || t('nobodyNamed'))), ' ', h('span', {}, what), ' ', when && h('span.soft', {}, when));

@@ -221,6 +221,8 @@ export default {
   newsBy: 'by {at}',
   newsSince: 'since {at}',
   newsLate: '{length} late',
+  newsByIf: 'by {at} if resumed now',
+  newsOf: 'of {at}',
   newsMissed: 'missed so far: {count}',
   notices: { open: 'not announced yet', kept: 'announced in time', late: 'announced too late', missing: 'never announced' },
   stepStates: { passed: 'told', next: 'next', ahead: 'later', cancelled: 'not needed' },

@@ -221,6 +221,8 @@ export default {
   newsBy: 'avant {at}',
   newsSince: 'depuis {at}',
   newsLate: '{length} de retard',
+  newsByIf: 'au plus tard {at} si reprise maintenant',
+  newsOf: 'de {at}',
   newsMissed: 'manquées jusqu’ici : {count}',
   notices: { open: 'pas encore annoncé', kept: 'annoncé à temps', late: 'annoncé trop tard', missing: 'jamais annoncé' },
   stepStates: { passed: 'prévenu', next: 'prochain', ahead: 'plus tard', cancelled: 'sans objet' },

@@ -191,7 +191,7 @@ impl Formula {
             let expected = "ticket: caps over a longer time stand under the agreement's \"settlement\"";
             reader.within("per", |reader| reader.unexpected(per, expected));
         }
-        let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most) == Some(true));
+        let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most, self.of.as_ref()) == Some(true));
         let each = match &self.price {
             Price::Bands(bands, Rows::Replace) => bands.0.first().map(|band| vec![&band.pay]).unwrap_or_default(),
             price => price.pays(),

@@ -7,6 +7,7 @@ mod bands;
 mod base;
 mod cap;
 mod claim;
+mod fits;
 mod formula;
 mod pay;
 mod rates;
@@ -28,6 +29,7 @@ pub(crate) use cap::CapShape;
 #[cfg(feature = "schema")]
 pub(crate) use claim::ClaimShape;
 pub(crate) use claim::{Claim, ClaimFrom, LastDay};
+pub(crate) use fits::check_caps;
 pub(crate) use formula::FormulaShape;
 pub(crate) use formula::{CountedFrom, Formula, Price};
 pub(crate) use pay::{Pay, PayShape, pay};

@@ -58,16 +58,22 @@ impl Pay {
         }
     }
 
-    /// Whether it is more than another of the same kind and base; none when they can't be compared.
-    pub(crate) fn exceeds(&self, other: &Self) -> Option<bool> {
+    /// Whether it is more than another of the same kind and base, where `of` is the base of what names none; none when they
+    /// can't be compared.
+    pub(crate) fn exceeds(&self, other: &Self, of: Option<&Base>) -> Option<bool> {
         match (self, other) {
             (Self::Amount(one), Self::Amount(two)) => {
                 (one.currency() == two.currency()).then(|| one.amount() > two.amount())
             }
             (
-                Self::Part { number, percent, of },
-                Self::Part { number: other, percent: other_percent, of: other_of },
-            ) => (percent == other_percent && of == other_of).then_some(number > other),
+                Self::Part { number, percent, of: own },
+                Self::Part { number: other, percent: other_percent, of: other_own },
+            ) if own.as_ref().or(of) == other_own.as_ref().or(of) => {
+                let in_percent = |number: &Decimal, is: bool| {
+                    if is { Some(*number) } else { number.checked_mul(Decimal::ONE_HUNDRED) }
+                };
+                Some(in_percent(number, *percent)? > in_percent(other, *other_percent)?)
+            }
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cap::{Cap, CapScope};
 use super::claim::Claim;
-use crate::json::{Decode, Node, Reader, document, words};
+use crate::json::{Decode, Node, Reader, Value, document, words};
 use crate::money::Money;
 
 document! {
@@ -173,6 +173,14 @@ fn check(node: &Node, reader: &mut Reader<'_>) {
         if let Some(units) = cap.get("units") {
             let expected = "an amount or a percentage: units are capped in the penalty that counts them";
             reader.within("units", |reader| reader.unexpected(units, expected));
+        }
+        let per = cap.get("per").and_then(Node::text).unwrap_or("ticket");
+        if let Some(carry) = cap.get("carry").filter(|carry| carry.value == Value::Bool(true))
+            && matches!(per, "ticket" | "phase")
+        {
+            let expected =
+                "false: only after a month, a quarter or a year comes another in which the rest could be owed";
+            reader.within("carry", |reader| reader.unexpected(carry, expected));
         }
         reader.leave();
         reader.leave();

@@ -338,7 +338,7 @@ impl Measure {
         }
         let single =
             matches!(self.price, MeasurePrice::Short { unit: Some((round, _)), .. } if round != Round::ProRata);
-        let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most) == Some(true));
+        let over = |pay: &&Pay| cap.pay().is_some_and(|most| pay.exceeds(most, self.of.as_ref()) == Some(true));
         if cap.units().is_some() && !single {
             reader.unexpected(written, "an amount or a percentage: this measure counts no units");
         } else if single && pays.iter().any(over) {
