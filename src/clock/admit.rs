@@ -133,7 +133,8 @@ impl Admitted {
         for part in std::mem::take(&mut self.parts) {
             if part.code == "pause-counted" {
                 // Once is enough, where two rules count the same.
-                let ahead = |other: &&Part| other.path == part.path && other.from <= part.from && other.ends() >= part.ends();
+                let ahead =
+                    |other: &&Part| other.path == part.path && other.from <= part.from && other.ends() >= part.ends();
                 let first = counted.iter().find(ahead).is_none_or(|other| *other == part);
                 if first {
                     kept.push(part);

@@ -48,7 +48,10 @@ fn list(rules: &[PauseRule], path: &str, findings: &mut Findings) {
         let same = |other: &&PauseRule| other.between.is_none() && other.reason == rule.reason;
         let (Some(reason), Some(first)) = (&rule.reason, rules.iter().take(place).find(same)) else { continue };
         let (english, french) = if first.is_bare() || rule.is_bare() {
-            ("once without a condition, so that the conditions never count", "dont une fois sans condition : les conditions ne comptent jamais")
+            (
+                "once without a condition, so that the conditions never count",
+                "dont une fois sans condition : les conditions ne comptent jamais",
+            )
         } else {
             ("and what one of them admits counts", "et ce que l'une admet compte")
         };

@@ -5,10 +5,10 @@ use super::choices::{shares, taken, targets};
 use super::diagram::{Exhausted, Set};
 use super::finding::{Findings, key, moment};
 use super::space::Space;
+use crate::calendar::Zone;
 use crate::clock::after_report;
 use crate::policy::{Agreement, Policy, Promise, Target};
 use crate::target::{Start, Target as Form};
-use crate::calendar::Zone;
 use crate::{Duration, Instant};
 
 /// Monday 2026-03-02, 00:00 UTC: a week without a public holiday, far from any change of the hour.

@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 
 use super::diagram::{Diagram, Exhausted, Set};
 use super::finding::moment;
+use crate::Instant;
 use crate::calendar::Zone;
 use crate::policy::{Condition, Fact, ParameterKind, Policy, Test};
 use crate::ticket::TicketKind;
-use crate::Instant;
 
 /// How many joins of sets may be worked out: some seconds of work at the most, where ordinary policies need thousands.
 const BUDGET: usize = 500_000;

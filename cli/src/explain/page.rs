@@ -163,7 +163,8 @@ impl Page<'_> {
     fn day_due(&self, line: &Value) -> Option<Value> {
         let mut values = at(line, "values").clone();
         let due = values.get("at")?.as_str()?.to_owned();
-        let clock = self.clock_of(line).filter(|_| matches!(at(line, "code").as_str(), Some("due" | "due-if-resumed")))?;
+        let clock =
+            self.clock_of(line).filter(|_| matches!(at(line, "code").as_str(), Some("due" | "due-if-resumed")))?;
         let day = clock.get("dueDay")?.as_str().filter(|_| at(clock, "due") == &due)?;
         values.as_object_mut()?.insert("at".into(), self.whole_day(&due, Some(day)));
         Some(values)
