@@ -718,7 +718,7 @@ export interface TargetPromise {
   readonly when?: Condition;
   /** So much working time of the calendar. */
   readonly within?: Duration;
-  /** By the N-th working day after the report's day (0 is that day), at its end unless `at` says otherwise. */
+  /** By the N-th working day after the day on which the clock starts (0 is that day), at its end unless `at` says otherwise. */
   readonly workingDays?: Count;
   /** By the N-th date after the report's, at the same hour unless `at` says otherwise. */
   readonly calendarDays?: Count;
