@@ -2921,6 +2921,10 @@ export interface MissAnswer {
   readonly nextStepAt?: Instant;
   /** Which. */
   readonly nextAmount?: Money;
+  /** Who must be told that it was missed, by the communication plan. */
+  readonly news?: readonly MissNews[];
+  /** What it counts in the measures of its agreement. */
+  readonly points?: readonly MissCount[];
 }
 
 /** Who is told of a missed deadline. */
@@ -2929,6 +2933,32 @@ export interface MissStep {
   readonly at: Instant;
   /** Who. */
   readonly tell: readonly ContactAnswer[];
+}
+
+/** News of a missed deadline. */
+export interface MissNews {
+  /** The item's id in the communication plan. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who must be told, as the communication plan names them. */
+  readonly to: string;
+  /** Their name for people. */
+  readonly toTitle?: Text;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** By when; at once when left out. */
+  readonly due?: Instant;
+}
+
+/** The points of a missed deadline. */
+export interface MissCount {
+  /** The measure's id. */
+  readonly measure: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** So many points, as a decimal. */
+  readonly points: string;
 }
 
 /** A clock that stands still at the start of an agenda, and does not go on by itself before its end. */

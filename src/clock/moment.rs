@@ -28,7 +28,7 @@ impl EventMatch {
 
 /// Whether something is what is wanted, if anything is.
 fn fits(wanted: Option<&str>, found: Option<&str>) -> bool {
-    wanted.is_none_or(|wanted| found == Some(wanted))
+    wanted.is_none() || wanted == found
 }
 
 impl Moment {

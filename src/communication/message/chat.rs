@@ -22,7 +22,10 @@ pub(super) fn harmless(value: &str) -> String {
 
 fn begins_a_block(value: &str) -> bool {
     let after = value.trim_start_matches(|c: char| c.is_ascii_digit());
-    value.starts_with(['-', '+', '=', '/']) || (after.len() < value.len() && after.starts_with(['.', ')']))
+    let mark = after.strip_prefix(['.', ')']).filter(|_| after.len() < value.len());
+    // A number with a point in it is a number.
+    let numbers = mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+    value.starts_with(['-', '+', '=', '/']) || numbers
 }
 
 fn written(c: char, before: Option<char>, rest: &str) -> char {
