@@ -2083,9 +2083,9 @@ export interface ClockAnswer {
   readonly awaitsAll?: boolean;
   /** The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time. */
   readonly awaitsDate?: string;
-  /** When it was stopped. */
+  /** When it was stopped, or when nothing was promised any more. */
   readonly stoppedAt?: Instant;
-  /** By which event. */
+  /** By which event: `prioritised` or `qualified` where nothing is promised since. */
   readonly stoppedBy?: EventType;
   /** When it became a breach: past its due instant, or the later change of priority that made it late. */
   readonly breachedAt?: Instant;
@@ -2093,7 +2093,7 @@ export interface ClockAnswer {
   readonly madeLateAt?: Instant;
   /** The cause for which the agreement answers no miss of it. */
   readonly excused?: string;
-  /** Since when it is paused. */
+  /** Since when it is paused; days that a pause does not move are paused once they are late. */
   readonly pausedSince?: Instant;
   /** For which reason. */
   readonly pausedFor?: string;
@@ -2175,9 +2175,9 @@ export interface CycleAnswer {
   readonly due: Instant;
   /** How it ended, or stands. */
   readonly state: State;
-  /** When it was stopped. */
+  /** When it was stopped, or when nothing was promised any more. */
   readonly stoppedAt?: Instant;
-  /** By which event. */
+  /** By which event: `prioritised` or `qualified` where nothing is promised since. */
   readonly stoppedBy?: EventType;
   /** How late. */
   readonly lateness: Lateness;

@@ -21,7 +21,7 @@ words! {
         Met = "met",
         /// Stopped late, or not stopped and past due.
         Breached = "breached",
-        /// Called off without a verdict.
+        /// Ended without a verdict: called off, or nothing is promised any more.
         Cancelled = "cancelled",
     }
 }
@@ -94,10 +94,10 @@ pub struct CycleAnswer {
     pub due: Moment,
     /// How it ended, or stands.
     pub state: State,
-    /// When it was stopped.
+    /// When it was stopped, or when nothing was promised any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Moment>,
-    /// By which event.
+    /// By which event: `prioritised` or `qualified` where nothing is promised since.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_by: Option<EventType>,
     /// How late.
@@ -185,10 +185,10 @@ pub struct ClockAnswer {
     /// The date it waits for, one of the ticket's `dates` or its `appointment`: without it there is no due time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits_date: Option<Box<str>>,
-    /// When it was stopped.
+    /// When it was stopped, or when nothing was promised any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Moment>,
-    /// By which event.
+    /// By which event: `prioritised` or `qualified` where nothing is promised since.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_by: Option<EventType>,
     /// When it became a breach: past its due instant, or the later change of priority that made it late.
@@ -200,7 +200,7 @@ pub struct ClockAnswer {
     /// The cause for which the agreement answers no miss of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excused: Option<Box<str>>,
-    /// Since when it is paused.
+    /// Since when it is paused; days that a pause does not move are paused once they are late.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_since: Option<Moment>,
     /// For which reason.
