@@ -718,7 +718,7 @@ export interface TargetPromise {
   readonly when?: Condition;
   /** So much working time of the calendar. */
   readonly within?: Duration;
-  /** By the N-th working day after the report's day (0 is that day), at its end unless `at` says otherwise. */
+  /** By the N-th working day after the day on which the clock starts (0 is that day), at its end unless `at` says otherwise. */
   readonly workingDays?: Count;
   /** By the N-th date after the report's, at the same hour unless `at` says otherwise. */
   readonly calendarDays?: Count;
@@ -2431,8 +2431,8 @@ export interface NextLevelAnswer {
   /** Its name for people. */
   readonly title?: Text;
   /**
-   * The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
-   * refused it.
+   * The team that gets it by the policy's routes; none when none is known: the level has no routes, they ask for facts
+   * that nobody told yet, or they lead to whoever refused it.
    */
   readonly team?: string;
   /** The team's name for people. */
@@ -2921,6 +2921,10 @@ export interface MissAnswer {
   readonly nextStepAt?: Instant;
   /** Which. */
   readonly nextAmount?: Money;
+  /** Who must be told that it was missed, by the communication plan. */
+  readonly news?: readonly MissNews[];
+  /** What it counts in the measures of its agreement. */
+  readonly points?: readonly MissCount[];
 }
 
 /** Who is told of a missed deadline. */
@@ -2929,6 +2933,32 @@ export interface MissStep {
   readonly at: Instant;
   /** Who. */
   readonly tell: readonly ContactAnswer[];
+}
+
+/** News of a missed deadline. */
+export interface MissNews {
+  /** The item's id in the communication plan. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** Who must be told, as the communication plan names them. */
+  readonly to: string;
+  /** Their name for people. */
+  readonly toTitle?: Text;
+  /** By which channels. */
+  readonly channels?: readonly NewsChannel[];
+  /** By when; at once when left out. */
+  readonly due?: Instant;
+}
+
+/** The points of a missed deadline. */
+export interface MissCount {
+  /** The measure's id. */
+  readonly measure: string;
+  /** Its name for people. */
+  readonly title?: Text;
+  /** So many points, as a decimal. */
+  readonly points: string;
 }
 
 /** A clock that stands still at the start of an agenda, and does not go on by itself before its end. */
@@ -3051,7 +3081,7 @@ export interface MeasureAnswer {
   readonly service?: string;
   /** The period. */
   readonly period: PeriodAnswer;
-  /** Its value, to six decimals; left out when no ticket was there to measure. */
+  /** Its value, to six decimals, or to twelve where six would pass for another value; left out when no ticket was there to measure. */
   readonly value?: string;
   /** In what the value is given. */
   readonly unit: ValueUnit;

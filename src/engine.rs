@@ -40,7 +40,8 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
         let targets = join(&[&path, "/targets"]);
         agreements.push(reference(agreement));
         for (target_index, target) in agreement.targets.iter().enumerate() {
-            clocks.extend(clock(&mut scene, &view, agreement, target, &item(&targets, target_index))?);
+            let path = item(&targets, target_index);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &path).map_err(|error| error.placed(&path))?);
         }
         if sees_penalties(audience, agreement)
             && let Some(bill) = bill(&scene, &view, agreement, path, &clocks)
@@ -189,7 +190,8 @@ pub(crate) fn penalty_curves(
         let targets = join(&[&path, "/targets"]);
         let mut clocks: Vec<Clock<'_>> = Vec::new();
         for (target_index, target) in agreement.targets.iter().enumerate() {
-            clocks.extend(clock(&mut scene, &view, agreement, target, &item(&targets, target_index))?);
+            let path = item(&targets, target_index);
+            clocks.extend(clock(&mut scene, &view, agreement, target, &path).map_err(|error| error.placed(&path))?);
         }
         if let Some(bill) = bill(&scene, &view, agreement, path, &clocks) {
             found.extend(curves(&scene, &bill, until, resolved)?);

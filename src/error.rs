@@ -138,7 +138,15 @@ impl Error {
         Self(Box::new(Refusal { code, problems }))
     }
 
-    /// A single problem that has no place in a text.
+    /// The same, of what has no place of its own: it stands at this path.
+    pub(crate) fn placed(self, path: &str) -> Self {
+        if !self.path().is_empty() {
+            return self;
+        }
+        let problems = self.problems().iter().cloned();
+        Self::from_problems(self.code(), problems.map(|problem| Problem { path: path.into(), ..problem }).collect())
+    }
+
     /// The same, of a part that stands at a path.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn under(self, path: &str) -> Self {
@@ -149,6 +157,7 @@ impl Error {
         Self::from_problems(code, moved.collect())
     }
 
+    /// A single problem that has no place in a text.
     pub(crate) fn at(
         code: ErrorCode,
         path: impl Into<String>,

@@ -11,7 +11,14 @@ fn nearest_of<'a>(found: &str, words: &mut dyn Iterator<Item = &'a str>) -> Opti
     // The tables of other scripts' capitals would be a large part of the module.
     let lower = |text: &str| -> Vec<char> { text.chars().take(80).map(|c| c.to_ascii_lowercase()).collect() };
     let found = lower(found);
-    words
+    // `days` where `calendarDays` is the one word that ends so.
+    let (mut longer, mut count) = (None, 0);
+    let near = words
+        .inspect(|word| {
+            if found.len() >= 4 && lower(word).ends_with(&found) {
+                (longer, count) = (Some(*word), count + 1);
+            }
+        })
         .filter_map(|word| {
             let letters = lower(word);
             let distance = distance(&found, &letters);
@@ -20,8 +27,8 @@ fn nearest_of<'a>(found: &str, words: &mut dyn Iterator<Item = &'a str>) -> Opti
             let allowed = if longest < 3 { 0 } else { (longest / 3).max(1) };
             (distance <= allowed && distance < letters.len().max(1)).then_some((distance, word))
         })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+        .min_by_key(|(distance, _)| *distance);
+    near.map(|(_, word)| word).or(longer.filter(|_| count == 1))
 }
 
 /// How many letters must be added, dropped, replaced or swapped with a neighbour (optimal string alignment).
@@ -60,5 +67,7 @@ mod tests {
         assert_eq!(nearest("P9", ["P1", "P2"]), None, "one letter of two is half the word");
         assert_eq!(nearest("p1", ["P1", "P2"]), Some("P1"), "case is no difference");
         assert_eq!(nearest("x", ["y"]), None, "nothing of the word is left");
+        assert_eq!(nearest("days", ["calendarDays", "note"]), Some("calendarDays"), "the one word that ends so");
+        assert_eq!(nearest("days", ["calendarDays", "workingDays"]), None, "either may be meant");
     }
 }

@@ -313,3 +313,26 @@ fn an_event_keeps_its_name_when_the_agenda_is_made_again() {
     assert_eq!(before, after);
     assert_eq!(later.instant().since(at.instant()).millis(), 75 * 60_000);
 }
+
+#[test]
+fn what_is_owed_keeps_its_name_whatever_it_comes_to() {
+    let policy = Policy::from_json(&policy_text(&json!("b2b-fibre-gtr4"))).unwrap();
+    let made = |fee: &str, from: &str| {
+        let events = json!([
+            { "at": "2026-03-13T19:20:00+01:00", "type": "opened" },
+            { "at": "2026-03-13T19:20:00+01:00", "type": "completed" }
+        ]);
+        let facts = json!({ "severity": "total-loss" });
+        let ticket = json!({ "id": "INC-1", "facts": facts, "fees": { "monthly-fee": fee }, "events": events });
+        let ticket = policy.ticket(ticket.to_string().as_bytes()).unwrap();
+        let at = |text| policy.instant(text).unwrap();
+        let agenda = policy.agenda(&ticket, at(from), at("2026-03-14T12:00:00+01:00"), Audience::Internal).unwrap();
+        let costs = agenda.items.iter().filter(|item| item.amount.is_some() && item.key.starts_with("cost:"));
+        costs.map(|item| (item.at, item.key.clone())).collect::<Vec<_>>()
+    };
+    let first = made("480.00 EUR", "2026-03-13T19:30:00+01:00");
+    assert!(first.len() > 3, "{first:?}");
+    assert_eq!(first, made("512.30 EUR", "2026-03-13T19:30:00+01:00"));
+    let later = made("512.30 EUR", "2026-03-14T02:00:00+01:00");
+    assert!(later.len() > 1 && first.ends_with(&later), "{first:?}\n{later:?}");
+}

@@ -83,6 +83,46 @@ fn a_customer_is_told_what_a_customer_may_know() {
     assert!(!text.contains("EUR") && !text.contains("NOC"), "{text}");
 }
 
+#[test]
+fn an_outside_reader_is_shown_no_place_in_the_policy() {
+    let places = |text: &str| text.lines().filter(|line| line.ends_with(']') && line.contains("[/")).count();
+    assert!(places(&explain(&[])) > 0);
+    for audience in ["customer", "partner"] {
+        assert_eq!(places(&explain(&["--audience", audience])), 0, "{audience}");
+    }
+}
+
+/// What is odd in a ticket names the event, its place, and the word that was meant.
+#[test]
+fn slips_are_told_with_their_place_and_the_word_that_was_meant() {
+    let ticket = File::new(
+        "slips.json",
+        r#"{ "facts": { "severity": "total-loss" }, "events": [
+          { "at": "2026-03-13T18:00:00+01:00", "type": "restored" },
+          { "at": "2026-03-13T19:20:00+01:00", "type": "opened" }, { "at": "2026-03-13T19:20:00+01:00", "type": "completed" },
+          { "at": "2026-03-13T20:00:00+01:00", "type": "paused", "reason": "site-inacessible" } ] }"#,
+    );
+    let english = run(&[&["explain", POLICY, ticket.path()], &AT[..]].concat());
+    holds(
+        stdout(&english),
+        &[
+            "! “Restored” of Fri 13 Mar 2026, 18:00 comes before the report and is left aside.  [/events/0]",
+            "! A pause of Fri 13 Mar 2026, 20:00 gives a reason the policy does not know, so it does not count: “site-inacessible”. “site-inaccessible” may be meant.  [/events/3]",
+        ],
+    );
+    let french = run(&[&["explain", POLICY, ticket.path(), "--lang", "fr"], &AT[..]].concat());
+    let french = stdout(&french).replace('\u{a0}', " ");
+    assert!(french.contains("« site-inaccessible » est peut-être voulu."), "{french}");
+}
+
+/// The end of a day is one date, wherever it is said.
+#[test]
+fn the_end_of_a_day_is_said_in_one_way() {
+    let text = explain(&[]);
+    holds(&text, &["  So it is due Fri 20 Mar 2026, end of day."]);
+    assert!(!text.contains("So it is due Sat 21 Mar 2026, 00:00."), "{text}");
+}
+
 /// No line is made of a bare code: every reason that the engine gives for the examples of the page has its sentence.
 #[test]
 fn every_code_has_its_sentence() {

@@ -159,7 +159,7 @@ export default {
     'pause-counted': 'Stopped from {from:instant}[ to {to:instant}][: {reason:id}][, {open:duration} not counted].',
     'pause-ignored': 'Paused from {from:instant}[ to {to:instant}][: {reason:id}]; a promise of days goes on.',
     'pause-not-admitted': 'Not stopped from {from:instant}[ to {to:instant}]: “{reason:id}” does not stop this clock.',
-    'open-interval': 'Counted from {from:instant} to {to:instant}.',
+    'open-interval': 'Counts from {from:instant} to {to:instant}.',
     'open-intervals-more': 'And {count:text} more such stretches.',
     due: 'So it is due {at:instant}.',
     'due-if-resumed': 'If it resumed now, it would be due {at:instant}.',

@@ -159,7 +159,7 @@ export default {
     'pause-counted': 'Délai gelé depuis {from:instant}[ jusqu’à {to:instant}][ : {reason:id}][, {open:duration} non comptées].',
     'pause-ignored': 'Gel depuis {from:instant}[ jusqu’à {to:instant}][ : {reason:id}] ; un délai en jours continue.',
     'pause-not-admitted': 'Délai non gelé depuis {from:instant}[ jusqu’à {to:instant}] : « {reason:id} » ne l’arrête pas.',
-    'open-interval': 'Compté entre {from:instant} et {to:instant}.',
+    'open-interval': 'Compte entre {from:instant} et {to:instant}.',
     'open-intervals-more': 'Et {count:text} autres périodes de ce genre.',
     due: 'L’échéance est donc {at:instant}.',
     'due-if-resumed': 'Si le délai reprenait maintenant, l’échéance serait {at:instant}.',

@@ -1,7 +1,7 @@
 //! What comes of it when nobody has done a task in time.
 
 use crate::assessment::{
-    Assessment, Audience, ClockAnswer, MissAnswer, MissNews, MissPoints, MissStep, NewsMoment, SettlementAnswer,
+    Assessment, Audience, ClockAnswer, MissAnswer, MissCount, MissNews, MissStep, NewsMoment, SettlementAnswer,
 };
 use crate::engine::assess;
 use crate::policy::{Agreement, Policy, Quantity};
@@ -52,7 +52,7 @@ fn news(answer: &Assessment, clock: &ClockAnswer) -> Vec<MissNews> {
 }
 
 /// What the miss counts in each measure of points.
-fn points(agreement: &Agreement, clock: &ClockAnswer, priority: &str, facts: &Facts<'_>) -> Vec<MissPoints> {
+fn points(agreement: &Agreement, clock: &ClockAnswer, priority: &str, facts: &Facts<'_>) -> Vec<MissCount> {
     let mut found = Vec::new();
     for measure in agreement.statement.iter().flat_map(|statement| &statement.measures) {
         let Quantity::Points(rules) = &measure.quantity else { continue };
@@ -62,7 +62,7 @@ fn points(agreement: &Agreement, clock: &ClockAnswer, priority: &str, facts: &Fa
         let sum = counts.map(|rule| rule.of(priority)).reduce(|sum, points| sum.checked_add(points).unwrap_or(sum));
         if let Some(points) = sum.filter(|points| !points.is_zero()) {
             let (measure, title) = (measure.id.clone(), measure.title.clone());
-            found.push(MissPoints { measure, title, points: points.normalize().to_string() });
+            found.push(MissCount { measure, title, points: points.normalize().to_string() });
         }
     }
     found

@@ -58,7 +58,7 @@ pub struct MissAnswer {
     pub news: Vec<MissNews>,
     /// What it counts in the measures of its agreement.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub points: Vec<MissPoints>,
+    pub points: Vec<MissCount>,
 }
 
 /// News of a missed deadline.
@@ -88,7 +88,7 @@ pub struct MissNews {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MissPoints {
+pub struct MissCount {
     /// The measure's id.
     pub measure: Box<str>,
     /// Its name for people.

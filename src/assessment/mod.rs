@@ -16,7 +16,7 @@ mod support;
 mod trace;
 
 pub use agenda::{
-    Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissNews, MissPoints, MissStep, PausedClock,
+    Agenda, AgendaFailure, AgendaItem, AgendaKind, MissAnswer, MissCount, MissNews, MissStep, PausedClock,
 };
 pub use agreement::AgreementAnswer;
 pub use chain::{ChainAnswer, ChainLevel, ServingClock};

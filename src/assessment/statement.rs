@@ -130,7 +130,7 @@ pub struct MeasureAnswer {
     pub service: Option<Box<str>>,
     /// The period.
     pub period: PeriodAnswer,
-    /// Its value, to six decimals; left out when no ticket was there to measure.
+    /// Its value, to six decimals, or to twelve where six would pass for another value; left out when no ticket was there to measure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// In what the value is given.

@@ -144,8 +144,8 @@ pub struct NextLevelAnswer {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
-    /// refused it.
+    /// The team that gets it by the policy's routes; none when none is known: the level has no routes, they ask for facts
+    /// that nobody told yet, or they lead to whoever refused it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<Box<str>>,
     /// The team's name for people.

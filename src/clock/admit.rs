@@ -27,6 +27,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Its end, as far as it is known.
+    fn ends(&self) -> Instant {
+        if self.lasts { Instant::MAX } else { self.to }
+    }
+
     /// What of it lies before and after another part of the same pause.
     fn without(self, other: &Self) -> [Option<Self>; 2] {
         let apart = other.path != self.path || other.to < self.from || self.to < other.from;
@@ -61,12 +66,9 @@ pub(super) fn admit(policy: &Policy, seen: &[Event], now: Instant, pauses: &[Pau
         }
     }
     // What is admitted without a condition is not judged by one besides.
-    let bare = |rule: &PauseRule| {
-        let PauseRule { between, notice, within, at_most, .. } = rule;
-        between.is_none() && notice.is_none() && within.is_none() && at_most.is_none()
-    };
     let settled = |rule: &&PauseRule| {
-        bare(rule) || rule.between.is_some() || !rules.iter().any(|other| bare(other) && other.reason == rule.reason)
+        let bare = |other: &PauseRule| other.is_bare() && other.reason == rule.reason;
+        rule.is_bare() || rule.between.is_some() || !rules.iter().any(bare)
     };
     for rule in rules.iter().filter(settled) {
         let between = rule.between.as_ref().map(|pair| between(seen, pair, rule.reason.as_deref()));
@@ -130,7 +132,13 @@ impl Admitted {
         let mut kept = Vec::with_capacity(self.parts.len());
         for part in std::mem::take(&mut self.parts) {
             if part.code == "pause-counted" {
-                kept.push(part);
+                // Once is enough, where two rules count the same.
+                let ahead =
+                    |other: &&Part| other.path == part.path && other.from <= part.from && other.ends() >= part.ends();
+                let first = counted.iter().find(ahead).is_none_or(|other| *other == part);
+                if first {
+                    kept.push(part);
+                }
                 continue;
             }
             let mut rest = vec![part];

@@ -3,9 +3,9 @@
 //! A clock that ended hears only of a reopening, and of its start coming again when that is not the report. Nothing is
 //! heard before the report but that the information is complete, and nothing after a cancellation.
 //!
-//! A department's or a vendor's clock that starts with a hand-over goes with the ticket: when the ticket leaves them, it
-//! ends there without a verdict, unless that is what stops it. Each hand-over has its own acceptance; a clock of work goes
-//! on when the ticket comes back, the time in between left out.
+//! A department's or a vendor's clock that starts with a hand-over goes with the ticket: when that is given back, or handed
+//! to others who do not stand behind them, it ends without a verdict, unless that is what stops it. Each hand-over has its
+//! own acceptance, which ends with the next; a clock of work goes on when the ticket comes back, the time away left out.
 
 use super::moment::Watch;
 use super::reopen;
@@ -118,7 +118,13 @@ pub(super) fn lives<'a>(rules: &'a Rules, seen: &[Event], now: Instant) -> Lives
     reading.out
 }
 
-type Holder = (Option<Box<str>>, Option<Box<str>>);
+/// A level and a team, as far as they are known.
+#[derive(PartialEq)]
+struct Holder {
+    level: Option<Box<str>>,
+    team: Option<Box<str>>,
+    place: Option<usize>,
+}
 
 struct Reading<'a> {
     rules: &'a Rules,
@@ -132,6 +138,8 @@ struct Reading<'a> {
     shelved: Option<(Instant, usize)>,
     /// Which level and team have the ticket, while they are those of a clock that goes with it.
     holder: Option<Holder>,
+    /// Whether a later level has it on their behalf.
+    above: bool,
     out: Lives<'a>,
 }
 
@@ -139,7 +147,8 @@ impl<'a> Reading<'a> {
     fn new(rules: &'a Rules) -> Self {
         let (start, stop) = (Watch::new(&rules.start.moment), Watch::new(&rules.stop.moment));
         let (pending, shelved, holder, out) = (None, None, None, Lives::default());
-        Self { rules, start, stop, done: Done::Open, early: false, pending, shelved, holder, out }
+        let (early, above) = (false, false);
+        Self { rules, start, stop, done: Done::Open, early, pending, shelved, holder, above, out }
     }
 
     fn running(&mut self) -> Option<&mut Life> {
@@ -240,16 +249,25 @@ impl<'a> Reading<'a> {
             return false;
         }
         let Some((level, team)) = event.handed_to() else { return true };
-        let here = self
-            .rules
-            .start
-            .moment
-            .events()
-            .iter()
-            .any(|wanted| wanted.event == EventKind::Assigned && wanted.is_of(level, team));
-        let holder = here.then(|| (level.map(Into::into), team.map(Into::into)));
+        let mut starts = self.rules.start.moment.events().iter().filter(|wanted| wanted.event == EventKind::Assigned);
+        let here = starts.any(|wanted| wanted.is_of(level, team));
+        let place = event.handed_place();
+        let holder = here.then(|| Holder { level: level.map(Into::into), team: team.map(Into::into), place });
+        let above = std::mem::take(&mut self.above);
         match (std::mem::replace(&mut self.holder, holder), here) {
-            (Some(before), true) => end.by == EventKind::Assigned && self.holder.as_ref() == Some(&before),
+            (before @ Some(_), true) if self.holder == before => {
+                end.by == EventKind::Assigned && (!above || self.running().is_some())
+            }
+            (Some(_), true) => {
+                if self.accepts() {
+                    self.part(end, event);
+                }
+                false
+            }
+            (Some(before), false) if !self.accepts() && before.place.zip(place).is_some_and(|(from, to)| to > from) => {
+                (self.holder, self.above) = (Some(before), true);
+                false
+            }
             (Some(_), false) => {
                 self.leave(end, event);
                 true
@@ -262,6 +280,11 @@ impl<'a> Reading<'a> {
     fn leave(&mut self, end: End, event: &Event) {
         self.pending = None;
         self.start.forget(EventKind::Assigned);
+        self.part(end, event);
+    }
+
+    /// Ends what runs for whoever had the ticket.
+    fn part(&mut self, end: End, event: &Event) {
         let stopped = self.stop_or_close(event);
         if let Some(life) = self.running() {
             life.end = Some(End { left: !stopped, ..end });
@@ -270,13 +293,18 @@ impl<'a> Reading<'a> {
 
     /// Goes on with a clock of work that the ticket left; whether there was one.
     fn come_back(&mut self, at: Instant) -> bool {
-        if self.rules.stop.moment.names(EventKind::Accepted) || self.is_barred() {
+        if self.accepts() || self.is_barred() {
             return false;
         }
         let left = |life: &&mut Life| life.end.is_some_and(|end| end.left);
         let Some(life) = self.out.lives.last_mut().filter(left) else { return false };
         life.gaps.extend(life.end.take().map(|end| (end.at, at)));
         true
+    }
+
+    /// Whether it is the hand-over itself that must be accepted.
+    fn accepts(&self) -> bool {
+        self.rules.stop.moment.names(EventKind::Accepted)
     }
 
     fn is_barred(&self) -> bool {

@@ -11,9 +11,9 @@ impl EventMatch {
                 What::Assigned { .. } => event.handed_to().is_some_and(|(level, team)| self.is_of(level, team)),
                 // What somebody else was told is no news to the consumer; a subject names what is waited for.
                 What::Updated { subject, aside, .. } => {
-                    fits(self.subject.as_ref(), subject.as_deref()) && (!aside || self.subject.is_some())
+                    fits(self.subject.as_deref(), subject.as_deref()) && (!aside || self.subject.is_some())
                 }
-                What::Status(name) => fits(self.status.as_ref(), Some(name)),
+                What::Status(name) => fits(self.status.as_deref(), Some(name)),
                 _ => true,
             }
     }
@@ -22,13 +22,13 @@ impl EventMatch {
 impl EventMatch {
     /// Whether a level and a team are those of the hand-over waited for.
     pub(super) fn is_of(&self, level: Option<&str>, team: Option<&str>) -> bool {
-        fits(self.level.as_ref(), level) && fits(self.team.as_ref(), team)
+        fits(self.level.as_deref(), level) && fits(self.team.as_deref(), team)
     }
 }
 
 /// Whether something is what is wanted, if anything is.
-fn fits(wanted: Option<&Box<str>>, found: Option<&str>) -> bool {
-    wanted.is_none_or(|wanted| found == Some(&**wanted))
+fn fits(wanted: Option<&str>, found: Option<&str>) -> bool {
+    wanted.is_none() || wanted == found
 }
 
 impl Moment {

@@ -72,7 +72,8 @@ pub(super) fn hand_overs<'a>(scene: &Scene<'a>, facts: &Facts<'a>) -> Vec<(usize
         // The first hand-over to whoever had it since the report says so for the first time.
         let comes = reading.begun > 0 || (reading.kept && last.by == CameBy::Opened);
         let level = reading.levels.get(last.level).filter(|_| comes);
-        let to = |level: &SupportLevel| Handed::To { level: level.level.clone(), team: last.team.map(Into::into) };
+        let team = last.team.map(Into::into);
+        let to = |level: &SupportLevel| Handed::To { level: level.level.clone(), place: last.level, team };
         found.push((index, level.map_or(Handed::Nothing, to)));
     }
     found

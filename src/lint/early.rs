@@ -3,12 +3,11 @@
 use super::Severity;
 use super::choices::{shares, taken, targets};
 use super::diagram::Exhausted;
-use super::finding::{Findings, key};
+use super::finding::{Findings, key, moment};
 use super::slower::{Starts, due, starts_of_a_week};
 use super::space::Space;
 use crate::policy::Promise;
 use crate::target::Target as Form;
-use crate::timestamp;
 
 pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<(), Exhausted> {
     let policy = space.policy;
@@ -29,14 +28,14 @@ pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<()
                     }
                 }
                 let Some((start, due)) = found else { continue };
-                let at = |at| timestamp::format(at, policy.zone());
-                let (clock, start, due) = (format!("{}/{}", agreement.id, target.metric.as_str()), at(start), at(due));
+                let clock = format!("{}/{}", agreement.id, target.metric.as_str());
+                let [[start, depart], [due, echeance]] = [start, due].map(|at| moment(at, policy.zone()));
                 let choice = promise.choice.map_or_else(String::new, |index| format!("/{index}"));
                 findings.add(
                     ("due-before-start", Severity::Warning),
                     format!("{path}/by/{}{choice}", key(priority)),
                     format!("{clock}, {priority}: started {start}, it is due {due}, before that. Name a later day or hour for such a start."),
-                    format!("{clock}, {priority} : départ {start}, échéance {due}, donc avant. Indiquez un jour ou une heure plus tardifs pour un tel départ."),
+                    format!("{clock}, {priority} : départ {depart}, échéance {echeance}, donc avant. Indiquez un jour ou une heure plus tardifs pour un tel départ."),
                 );
             }
         }

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use crate::Instant;
+use crate::calendar::Zone;
 use crate::json::words;
 use crate::scalar::Text;
+use crate::target::day_in_words;
 
 words! {
     /// How much a finding matters.
@@ -46,6 +49,13 @@ impl Findings {
         let sentence = Text::By([("en".into(), english.into()), ("fr".into(), french.into())].into());
         self.0.push(Finding { code, severity, path: path.into(), sentence });
     }
+}
+
+/// An instant in words, English and French, on the policy's wall clock: `Friday 2026-03-06 14:30`.
+pub(super) fn moment(at: Instant, zone: Zone) -> [String; 2] {
+    let (date, of_day) = zone.to_local(at);
+    let clock = format!("{date} {:02}:{:02}", of_day / 3_600_000, of_day / 60_000 % 60);
+    day_in_words(date.weekday()).map(|day| format!("{day} {clock}"))
 }
 
 /// A key as a JSON Pointer writes it.

@@ -17,6 +17,7 @@ mod early;
 mod fees;
 mod finding;
 mod holidays;
+mod hours;
 mod levels;
 mod matrices;
 mod modifiers;
@@ -51,6 +52,7 @@ const CHECKS: &[fn(&Policy, &mut Findings)] = &[
     fees::check,
     statement::check,
     holidays::check,
+    hours::check,
     weekends::check,
     levels::check,
     contacts::check,

@@ -3,12 +3,13 @@
 use super::Severity;
 use super::choices::{shares, taken, targets};
 use super::diagram::{Exhausted, Set};
-use super::finding::{Findings, key};
+use super::finding::{Findings, key, moment};
 use super::space::Space;
+use crate::calendar::Zone;
 use crate::clock::after_report;
 use crate::policy::{Agreement, Policy, Promise, Target};
 use crate::target::{Start, Target as Form};
-use crate::{Duration, Instant, timestamp};
+use crate::{Duration, Instant};
 
 /// Monday 2026-03-02, 00:00 UTC: a week without a public holiday, far from any change of the hour.
 const WEEK: i64 = 1_772_409_600_000;
@@ -28,14 +29,13 @@ pub(super) fn check(space: &mut Space<'_>, findings: &mut Findings) -> Result<()
             .collect();
         for ((severe, first), (mild, second)) in said.iter().zip(said.iter().skip(1)) {
             if let Some(worst) = worst(space, &starts, first, second)? {
-                let at = |at: Instant| timestamp::format(at, policy.zone());
                 let clock = format!("{}/{}", agreement.id, target.metric.as_str());
-                let (start, due, other) = (at(worst.start), at(worst.due), at(worst.other));
+                let [said, dit] = worst.said(policy.zone());
                 findings.add(
                     ("slower", Severity::Warning),
                     format!("{path}/by/{}", key(severe)),
-                    format!("{clock}: {severe} can be slower than {mild}: started {start}, {severe} is due {due} and {mild} {other}."),
-                    format!("{clock} : {severe} peut être plus lente que {mild} : départ {start}, échéance {due} pour {severe} et {other} pour {mild}."),
+                    format!("{clock}: {severe} can be slower than {mild}: started {}, {severe} is due {} and {mild} {}.", said.0, said.1, said.2),
+                    format!("{clock} : {severe} peut être plus lente que {mild} : départ {}, échéance {} pour {severe} et {} pour {mild}.", dit.0, dit.1, dit.2),
                 );
             }
         }
@@ -48,6 +48,15 @@ struct Worst {
     start: Instant,
     due: Instant,
     other: Instant,
+}
+
+impl Worst {
+    /// Start and both due instants, in English and French.
+    fn said(&self, zone: Zone) -> [(String, String, String); 2] {
+        let [[start, depart], [due, echeance], [other, autre]] =
+            [self.start, self.due, self.other].map(|at| moment(at, zone));
+        [(start, due, other), (depart, echeance, autre)]
+    }
 }
 
 /// The tickets whose clock it is, and how long after the report it starts: none when that is not known.

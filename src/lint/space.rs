@@ -8,10 +8,11 @@
 use rust_decimal::Decimal;
 
 use super::diagram::{Diagram, Exhausted, Set};
+use super::finding::moment;
+use crate::Instant;
 use crate::calendar::Zone;
 use crate::policy::{Condition, Fact, ParameterKind, Policy, Test};
 use crate::ticket::TicketKind;
-use crate::{Instant, timestamp};
 
 /// How many joins of sets may be worked out: some seconds of work at the most, where ordinary policies need thousands.
 const BUDGET: usize = 500_000;
@@ -252,8 +253,8 @@ fn say(subject: Subject<'_>, class: &Class, zone: Zone) -> (String, String) {
         (Subject::Parameter(name), _) => (format!("{name} not known"), format!("{name} inconnu")),
         (_, Class::Kind(kind)) => (format!("kind {}", kind.as_str()), format!("nature {}", kind.as_str())),
         (_, Class::Report(at)) => {
-            let at = timestamp::format(*at, zone);
-            (format!("reported {at}"), format!("signalé {at}"))
+            let [english, french] = moment(*at, zone);
+            (format!("reported {english}"), format!("signalé {french}"))
         }
         _ => both(String::new()),
     }

@@ -194,6 +194,11 @@ impl Policy {
         self.document.calendars.iter().filter_map(|(name, _)| Some((name, self.calendars.get(name)?)))
     }
 
+    /// The document as it was written.
+    pub(crate) fn source(&self) -> &crate::json::Node {
+        &self.source
+    }
+
     /// Lists of holidays all of which end: the section and the name of the list, and its last year.
     pub(crate) fn holidays_that_end(&self) -> Vec<(&'static str, &str, i32)> {
         let sets = self.document.holidays.iter().map(|(name, list)| ("holidays", name, list.last_year()));

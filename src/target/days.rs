@@ -11,7 +11,16 @@ pub(super) fn working_day(calendar: &Calendar, day: Date, n: u32) -> Result<Date
     if n == 0 {
         return Ok(day);
     }
-    calendar.nth_working_day(day, n).ok_or_else(|| past_horizon(format!("{n} working days after {day}")))
+    calendar.nth_working_day(day, n).ok_or_else(|| out_of_days(calendar, day, format!("{n} working days after {day}")))
+}
+
+/// Why there is no further working day: the horizon, or a calendar that never opens again.
+pub(super) fn out_of_days(calendar: &Calendar, after: Date, what: String) -> Error {
+    let tomorrow = calendar.zone().instant_of(after.plus_days(1), 0);
+    if tomorrow.is_some_and(|at| calendar.opening_at_or_after(at).is_none_or(|open| open >= Instant::MAX)) {
+        return Error::at(ErrorCode::NoOpenTime, "", "a calendar that never opens again", "open hours left to count");
+    }
+    past_horizon(what)
 }
 
 /// When on a day.

@@ -99,7 +99,7 @@ pub enum CalendarAt {
 pub struct ReportingWindow {
     /// The hour up to which this row holds; `None` on the last row, which holds for the rest of the day.
     pub until: Option<Bound>,
-    /// The working day on which it is due, counted from the day of the report: 0 is that day.
+    /// The working day on which it is due, counted from the day on which the clock starts: 0 is that day.
     pub days: u32,
     /// When on that day.
     pub at: At,

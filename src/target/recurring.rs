@@ -1,6 +1,6 @@
 //! Deadlines that come back: for reports, bill runs, clean-ups.
 
-use super::{At, When, past_horizon};
+use super::{At, When, days, past_horizon};
 use crate::calendar::Calendar;
 use crate::civil::{Date, Minute, Weekday, days_in_month};
 use crate::error::Error;
@@ -30,7 +30,10 @@ impl Recurrence {
     /// The first deadline after `start`, and its date.
     pub(super) fn next(self, calendar: &Calendar, start: Instant, at: Minute) -> Result<(Date, When), Error> {
         let (today, _) = calendar.zone().to_local(start);
-        let far = || past_horizon(format!("a deadline after {today}"));
+        let far = || {
+            let what = format!("a deadline after {today}");
+            if self.counts_working_days() { days::out_of_days(calendar, today, what) } else { past_horizon(what) }
+        };
         // Yesterday's 24:00 may still lie ahead where a date comes twice.
         let mut day = today.plus_days(-1);
         loop {

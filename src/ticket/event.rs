@@ -114,8 +114,8 @@ pub(crate) enum Handed {
     AsWritten,
     /// Nothing: to whoever has the ticket already, to nobody.
     Nothing,
-    /// The policy's level and team, where it names one or its routes do.
-    To { level: Box<str>, team: Option<Box<str>> },
+    /// The policy's level, with its place, and the team, where one is named or the routes do.
+    To { level: Box<str>, place: usize, team: Option<Box<str>> },
 }
 
 /// Something that happened to a ticket.
@@ -174,9 +174,17 @@ impl Event {
     pub(crate) fn handed_to(&self) -> Option<(Option<&str>, Option<&str>)> {
         match (&self.handed, &self.what) {
             (Handed::Nothing, _) => None,
-            (Handed::To { level, team }, _) => Some((Some(level), team.as_deref())),
+            (Handed::To { level, team, .. }, _) => Some((Some(level), team.as_deref())),
             (Handed::AsWritten, What::Assigned { level, team }) => Some((level.as_deref(), team.as_deref())),
             (Handed::AsWritten, What::Returned { level, .. }) => Some((level.as_deref(), None)),
+            _ => None,
+        }
+    }
+
+    /// The place of that level in the policy, where it is known.
+    pub(crate) fn handed_place(&self) -> Option<usize> {
+        match self.handed {
+            Handed::To { place, .. } => Some(place),
             _ => None,
         }
     }

@@ -156,12 +156,27 @@ impl Page<'_> {
             }
             return self.words.say(table, "promised", &self.names.of(&values));
         }
-        self.words.say(table, &code, &self.names.of(values))
+        self.words.say(table, &code, &self.names.of(self.day_due(line).as_ref().unwrap_or(values)))
+    }
+
+    /// The values of a line that says when a clock is due, where that is the end of a day: said as everywhere else.
+    fn day_due(&self, line: &Value) -> Option<Value> {
+        let mut values = at(line, "values").clone();
+        let due = values.get("at")?.as_str()?.to_owned();
+        let clock =
+            self.clock_of(line).filter(|_| matches!(at(line, "code").as_str(), Some("due" | "due-if-resumed")))?;
+        let day = clock.get("dueDay")?.as_str().filter(|_| at(clock, "due") == &due)?;
+        values.as_object_mut()?.insert("at".into(), self.whole_day(&due, Some(day)));
+        Some(values)
+    }
+
+    fn clock_of(&self, line: &Value) -> Option<&Value> {
+        let id = at(line, "subject").as_str()?.strip_prefix("clock:")?;
+        list(self.answer, "clocks").find(|clock| at(clock, "id") == id)
     }
 
     fn promise(&self, line: &Value) -> Option<&Value> {
-        let id = at(line, "subject").as_str()?.strip_prefix("clock:")?;
-        list(self.answer, "clocks").find(|clock| at(clock, "id") == id)?.get("promise")
+        self.clock_of(line)?.get("promise")
     }
 
     pub(super) fn text(&self, value: &Value) -> String {

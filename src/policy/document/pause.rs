@@ -56,6 +56,13 @@ pub(crate) struct PauseRule {
     pub(crate) at_most: Option<(Duration, Per)>,
 }
 
+impl PauseRule {
+    /// Whether it admits a reason on no condition.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.between.is_none() && self.notice.is_none() && self.within.is_none() && self.at_most.is_none()
+    }
+}
+
 impl Decode for PauseRule {
     const EXPECTED: &'static str = "a reason, or an object with a reason and conditions";
 

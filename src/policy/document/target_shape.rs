@@ -15,7 +15,7 @@ document! {
         "when" => when: Option<Condition>,
         /// So much working time of the calendar.
         "within" => within: Option<Duration>,
-        /// By the N-th working day after the report's day (0 is that day), at its end unless `at` says otherwise.
+        /// By the N-th working day after the day on which the clock starts (0 is that day), at its end unless `at` says otherwise.
         "workingDays" => working_days: Option<Count>,
         /// By the N-th date after the report's, at the same hour unless `at` says otherwise.
         "calendarDays" => calendar_days: Option<Count>,
