@@ -2431,8 +2431,8 @@ export interface NextLevelAnswer {
   /** Its name for people. */
   readonly title?: Text;
   /**
-   * The team that gets it by the policy's routes; none when the level has no routes, or the team to which they lead
-   * refused it.
+   * The team that gets it by the policy's routes; none when none is known: the level has no routes, they ask for facts
+   * that nobody told yet, or they lead to whoever refused it.
    */
   readonly team?: string;
   /** The team's name for people. */

@@ -91,7 +91,7 @@ impl Money {
 
     /// The sum of two amounts of one currency; `None` on overflow or when the currencies differ.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        let amount = exact::sum(self.amount, other.amount)?;
+        let amount = exact::added(self.amount, other.amount)?;
         (self.currency == other.currency).then_some(Self { amount, ..self })
     }
 

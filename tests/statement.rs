@@ -10,7 +10,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use sla_clock::{Audience, Error, StatementQuestion, Ticket};
+use sla_clock::{Audience, Error, Money, StatementQuestion, Ticket};
 use support::{cases, doors, files, report};
 
 #[cfg(target_arch = "wasm32")]
@@ -176,6 +176,25 @@ fn a_ticket_out_of_order_is_named() {
 }
 
 #[test]
+fn a_ticket_given_twice_is_named() {
+    let policy = read::policy(&json!({ "agreement": { "penalties": [] } }));
+    let ticket = |id: &str| {
+        let events = json!([{ "at": "2026-04-01T08:00:00Z", "type": "opened" }, { "at": "2026-04-01T09:00:00Z", "type": "restored" }]);
+        policy.ticket(json!({ "id": id, "events": events }).to_string().as_bytes()).unwrap()
+    };
+    let at = |text| policy.instant(text).unwrap();
+    let mut builder =
+        policy.statement(StatementQuestion::new(at("2026-04-01T00:00:00Z"), at("2026-05-01T00:00:00Z"))).unwrap();
+    // Two that stop at one instant are two.
+    for id in ["A", "B"] {
+        builder.add(&ticket(id)).unwrap();
+    }
+    let error = builder.add(&ticket("A")).unwrap_err();
+    assert_eq!((error.path(), error.code().as_str()), ("/id", "ticket-invalid"));
+    assert!(error.to_string().contains("ticket A a second time"), "{error}");
+}
+
+#[test]
 fn questions_that_make_no_sense_are_refused() {
     let policy = read::policy(&json!({ "agreement": {} }));
     let at = |text| policy.instant(text).unwrap();
@@ -198,4 +217,28 @@ fn what_is_to_be_surveyed_is_not_added_before() {
         policy.statement(StatementQuestion::new(at("2026-04-01T00:00:00Z"), at("2026-05-01T00:00:00Z"))).unwrap();
     let ticket = policy.ticket(br#"{ "events": [{ "at": "2026-04-01T08:00:00Z", "type": "opened" }] }"#).unwrap();
     assert!(builder.add(&ticket).unwrap_err().to_string().contains("surveyed"));
+}
+
+#[test]
+fn a_fee_nobody_knows_and_an_edge_that_is_none_are_refused() {
+    let case = json!({ "agreement": { "statement": { "measures": [
+        { "id": "mean", "mean": "restore", "target": "4h", "percent": "5", "of": "monthly-fee" }] } } });
+    let policy = read::policy(&case);
+    let at = |text| policy.period_edge(text).unwrap();
+    let asked = |name: &str, fee: &str| {
+        let fees = vec![(name.into(), Money::parse(fee).unwrap())];
+        policy.statement(StatementQuestion { fees, ..StatementQuestion::new(at("2026-04-01"), at("2026-05-01")) })
+    };
+    assert!(asked("monthly-fee", "300.00 EUR").is_ok());
+    let error = asked("monthlyfee", "300.00 EUR").unwrap_err();
+    assert_eq!((error.path(), error.problems()[0].nearest.as_deref()), ("/fees/monthlyfee", Some("monthly-fee")));
+    // Currencies don't mix.
+    let error = asked("monthly-fee", "300.00 USD").unwrap_err();
+    assert_eq!(
+        (error.path(), &*error.problems()[0].expected),
+        ("/fees/monthly-fee", "an amount in EUR, the policy's currency")
+    );
+    let error = policy.period_edge("01/04/2026").unwrap_err();
+    assert_eq!((error.path(), &*error.problems()[0].found), ("", "\"01/04/2026\""));
+    assert!(error.problems()[0].expected.starts_with("a date such as 2026-03-13"), "{error}");
 }

@@ -26,6 +26,23 @@ pub(super) struct Part {
     pub(super) path: String,
 }
 
+impl Part {
+    /// What of it lies before and after another part of the same pause.
+    fn without(self, other: &Self) -> [Option<Self>; 2] {
+        let apart = other.path != self.path || other.to < self.from || self.to < other.from;
+        if apart || (other.from == other.to && !other.lasts) {
+            return [Some(self), None];
+        }
+        let before = Self { to: other.from, lasts: false, expires: None, ..self.clone() };
+        let ends = other.lasts;
+        let after = Self { from: other.to, ..self };
+        [
+            Some(before).filter(|part| part.from < part.to),
+            Some(after).filter(|part| !ends && (part.from < part.to || part.lasts)),
+        ]
+    }
+}
+
 /// What a target admits of a ticket's pauses.
 #[derive(Debug, Default)]
 pub(super) struct Admitted {
@@ -43,7 +60,15 @@ pub(super) fn admit(policy: &Policy, seen: &[Event], now: Instant, pauses: &[Pau
             admitted.push(pause, pause.from, pause.to.unwrap_or(now), pause.to.is_none(), "pause-not-admitted");
         }
     }
-    for rule in rules {
+    // What is admitted without a condition is not judged by one besides.
+    let bare = |rule: &PauseRule| {
+        let PauseRule { between, notice, within, at_most, .. } = rule;
+        between.is_none() && notice.is_none() && within.is_none() && at_most.is_none()
+    };
+    let settled = |rule: &&PauseRule| {
+        bare(rule) || rule.between.is_some() || !rules.iter().any(|other| bare(other) && other.reason == rule.reason)
+    };
+    for rule in rules.iter().filter(settled) {
         let between = rule.between.as_ref().map(|pair| between(seen, pair, rule.reason.as_deref()));
         let own = |pause: &&Pause| rule.reason.as_deref() == Some(&*pause.reason);
         let mut measure = Measure { policy, rule, now, spent: 0, period: None, last: Instant::MIN };
@@ -51,6 +76,11 @@ pub(super) fn admit(policy: &Policy, seen: &[Event], now: Instant, pauses: &[Pau
             Some(pauses) => pauses.iter().for_each(|pause| measure.take(pause, &mut admitted)),
             None => pauses.iter().filter(own).for_each(|pause| measure.take(pause, &mut admitted)),
         }
+    }
+    // Of several rules for a reason, one that admits a part answers for the others that do not.
+    let several = |rule: &PauseRule| rules.iter().filter(|other| other.reason == rule.reason).count() > 1;
+    if rules.iter().any(several) {
+        admitted.drop_refusals();
     }
     sort_by_number(&mut admitted.parts, |part| part.from.millis());
     admitted
@@ -92,6 +122,24 @@ impl Admitted {
             let expires = pause.expires.filter(|_| lasts);
             self.parts.push(Part { reason, from, to, lasts, expires, code, path });
         }
+    }
+
+    /// Leaves out what is refused of a pause where another rule counts it.
+    fn drop_refusals(&mut self) {
+        let counted: Vec<Part> = self.parts.iter().filter(|part| part.code == "pause-counted").cloned().collect();
+        let mut kept = Vec::with_capacity(self.parts.len());
+        for part in std::mem::take(&mut self.parts) {
+            if part.code == "pause-counted" {
+                kept.push(part);
+                continue;
+            }
+            let mut rest = vec![part];
+            for counts in &counted {
+                rest = rest.into_iter().flat_map(|part| part.without(counts)).flatten().collect();
+            }
+            kept.extend(rest);
+        }
+        self.parts = kept;
     }
 
     fn turn(&mut self, at: Option<Instant>) {

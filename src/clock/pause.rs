@@ -31,21 +31,27 @@ pub(crate) fn pauses(scene: &mut Scene<'_>) -> Vec<Pause> {
         match &event.what {
             What::Paused { reason, until, announced } => {
                 ledger.expire(event.at);
+                let at = scene.moment(event.at);
                 if !known.iter().any(|name| **name == **reason) {
-                    let mut values = vec![("reason", (&**reason).into())];
+                    let mut values = vec![("at", at.into()), ("reason", (&**reason).into())];
                     let near = nearest(reason, known.iter().map(|name| &**name));
                     values.extend(near.map(|near| ("nearest", near.into())));
                     scene.notices.push(Notice { code: "unknown-reason", path: event.path(), values: Values(values) });
                 }
                 if until.is_some_and(|until| until < event.at) {
-                    scene.notices.push(Notice { code: "until-before", path: event.path(), values: Values::default() });
+                    let values = Values(vec![("at", at.into())]);
+                    scene.notices.push(Notice { code: "until-before", path: event.path(), values });
                 }
-                ledger.pause(event, reason, *until, *announced);
+                if ledger.pause(event, reason, *until, *announced) && until.is_none() && !event.implied {
+                    let values = vec![("at", at.into()), ("reason", (&**reason).into())];
+                    scene.notices.push(Notice { code: "paused-again", path: event.path(), values: Values(values) });
+                }
             }
             What::Resumed { reason } => {
                 ledger.expire(event.at);
                 if !ledger.resume(event.at, reason.as_deref()) && !event.implied {
-                    let values = reason.iter().map(|reason| ("reason", (&**reason).into())).collect();
+                    let mut values = vec![("at", scene.moment(event.at).into())];
+                    values.extend(reason.iter().map(|reason| ("reason", (&**reason).into())));
                     let values = Values(values);
                     scene.notices.push(Notice { code: "resumed-not-paused", path: event.path(), values });
                 }
@@ -70,18 +76,20 @@ struct Ledger {
 }
 
 impl Ledger {
-    fn pause(&mut self, event: &Event, reason: &str, until: Option<Instant>, announced: Option<Instant>) {
+    /// Begins a pause; whether one for this reason goes on already.
+    fn pause(&mut self, event: &Event, reason: &str, until: Option<Instant>, announced: Option<Instant>) -> bool {
         let until = until.filter(|until| *until >= event.at);
         let holds = |(place, _): &&mut (usize, Option<Instant>)| {
             self.pauses.get(*place).is_some_and(|pause| *pause.reason == *reason)
         };
         if let Some((_, end)) = self.open.iter_mut().find(holds) {
             *end = until;
-            return;
+            return true;
         }
         self.open.push((self.pauses.len(), until));
         let path = event.path();
         self.pauses.push(Pause { reason: reason.into(), from: event.at, to: None, announced, expires: None, path });
+        false
     }
 
     /// Ends the pauses of a reason, or all; whether there was one.

@@ -18,6 +18,15 @@ pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     made(at_scale(a)?.checked_add(at_scale(b)?)?, scale)
 }
 
+/// The sum with every digit; none when there are too many: of money, not a cent is left out.
+#[inline(never)]
+pub(crate) fn added(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (a, b) = (shortest(a), shortest(b));
+    let scale = a.1.max(b.1);
+    let at_scale = |(mantissa, places): (i128, u32)| mantissa.checked_mul(power(scale - places)?);
+    Decimal::try_from_i128_with_scale(at_scale(a)?.checked_add(at_scale(b)?)?, scale).ok()
+}
+
 /// The product; none on overflow.
 #[inline(never)]
 pub(crate) fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
@@ -99,7 +108,7 @@ fn power(exponent: u32) -> Option<i128> {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{product, sum, written};
+    use super::{added, product, sum, written};
 
     /// Decimals of up to fourteen digits, of every shape.
     fn decimals() -> Vec<Decimal> {
@@ -155,5 +164,9 @@ mod tests {
     fn what_overflows_is_none() {
         assert_eq!(product(Decimal::MAX, Decimal::MAX), None);
         assert_eq!(sum(Decimal::MAX, Decimal::ONE), None);
+        assert_eq!(added(Decimal::MAX, Decimal::ONE), None);
+        // A cent more would be rounded off.
+        assert_eq!(added(Decimal::MAX, Decimal::new(1, 2)), None);
+        assert_eq!(added(Decimal::new(50, 2), Decimal::new(5, 1)), Some(Decimal::ONE));
     }
 }

@@ -71,6 +71,6 @@ test('the manifest of elements names the attributes, events, parts and propertie
   assert.deepEqual(names(declaration.attributes), [...OBSERVED].sort());
   assert.deepEqual(names(declaration.events), found(/'(sla-(?:ready|change|step|breach|error))'/g));
   assert.deepEqual(names(declaration.cssProperties), found(/(--sla-[a-z-]+)/g));
-  const parts = [...found(/part: '([a-z-]+)'/g), ...found(/name: '(penalty|claim|told|support)'/g)].sort();
+  const parts = [...found(/part: '([a-z-]+)'/g), ...found(/name: '(penalty|claim|told|support)'/g), ...found(/row\('(news-[a-z]+)'/g)].sort();
   assert.deepEqual(names(declaration.cssParts), parts);
 });

@@ -51,8 +51,9 @@ impl Page<'_> {
 
     /// What is odd in the ticket, and what was not seen.
     fn remarks(&self) -> String {
-        let mut lines: Vec<String> =
-            list(self.answer, "warnings").map(|notice| self.sentence("warnings", notice)).collect();
+        let mut lines: Vec<String> = list(self.answer, "warnings")
+            .map(|notice| self.placed(notice, self.sentence("warnings", notice)))
+            .collect();
         let later = list(self.answer, "later").count();
         if later > 0 {
             lines.push(self.words.say("words", "later", &json!({ "count": later })));
@@ -134,9 +135,14 @@ impl Page<'_> {
 
     /// A reason, and the clause or event it rests on.
     pub(super) fn reason(&self, line: &Value) -> String {
+        format!("  {}\n", self.placed(line, self.sentence("trace", line)))
+    }
+
+    /// A sentence and the place it speaks of: the operator's own people have the policy and the ticket before them.
+    fn placed(&self, line: &Value, sentence: String) -> String {
         let path = self.text(at(line, "path"));
-        let sentence = self.sentence("trace", line);
-        if path.is_empty() { format!("  {sentence}\n") } else { format!("  {sentence}  [{path}]\n") }
+        let inside = at(self.answer, "audience") == "internal";
+        if path.is_empty() || !inside { sentence } else { format!("{sentence}  [{path}]") }
     }
 
     fn sentence(&self, table: &str, line: &Value) -> String {

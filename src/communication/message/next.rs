@@ -23,8 +23,8 @@ pub(super) fn next(
     let Some(id) = wanted(answer, about) else { return Ok(None) };
     let (now, recipient) = (answer.now.instant(), item.map(|item| &item.to.0));
     let known = policy.with_customs(|customs| ticket.known_at(now, customs));
-    let consumer = |name: &Box<str>| policy.recipient(name).is_some_and(|recipient| recipient.consumer);
-    let known = if recipient.is_none_or(consumer) {
+    let consumer = |name: &str| policy.recipient(name).is_some_and(|recipient| recipient.consumer);
+    let known = if recipient.is_none_or(|name| consumer(name)) {
         known.with_news(now, item.and_then(|item| item.subject.clone()), recipient.cloned())
     } else {
         known

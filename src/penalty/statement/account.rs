@@ -10,6 +10,7 @@ use crate::civil::Date;
 use crate::json::Map;
 use crate::money::{Currency, Money};
 use crate::policy::{Agreement, CapScope, CountedBy, Paid, Penalty, Period, Policy};
+use crate::scalar::exact::added;
 use crate::ticket::{self, Fee, Ticket, WholeCount};
 
 /// Whose account it is.
@@ -217,12 +218,12 @@ impl Account {
     pub(crate) fn credit(&mut self, amount: Decimal, agreement: &Agreement, spans: &Spans, date: Date) -> Option<()> {
         for (sum, per) in self.credited.iter_mut().zip(PERIODS) {
             let start = spans.start(per, date);
-            sum.set(start, sum.get(start).checked_add(amount)?);
+            sum.set(start, added(sum.get(start), amount)?);
         }
         let caps = agreement.settlement.iter().flat_map(|settlement| settlement.caps.iter().enumerate());
         for (index, _) in caps.filter(|(_, cap)| cap.per == CapScope::Phase && cap.holds(date)) {
             match self.phases.iter_mut().find(|(known, _)| *known == index) {
-                Some((_, sum)) => *sum = sum.checked_add(amount)?,
+                Some((_, sum)) => *sum = added(*sum, amount)?,
                 None => self.phases.push((index, amount)),
             }
         }
@@ -236,10 +237,10 @@ impl Account {
             self.carried.len() - 1
         });
         let carried = self.carried.get_mut(place)?;
-        carried.sum = carried.sum.checked_add(amount)?;
+        carried.sum = added(carried.sum, amount)?;
         for (rule, share) in returns {
             match carried.returns.iter_mut().find(|(known, _)| known == rule) {
-                Some((_, sum)) => *sum = sum.checked_add(*share)?,
+                Some((_, sum)) => *sum = added(*sum, *share)?,
                 None => carried.returns.push((*rule, *share)),
             }
         }
@@ -261,10 +262,10 @@ impl Account {
             CapScope::Ticket | CapScope::Phase => Date::from_days(0),
         };
         let before = self.gathered.get(start);
-        let after = before.checked_add(amount)?;
+        let after = added(before, amount)?;
         self.gathered.set(start, after);
         let owed = |sum: Decimal| if paid.withholds(sum) { Decimal::ZERO } else { sum };
-        Some((owed(after).checked_sub(owed(before))?, after))
+        Some((added(owed(after), -owed(before))?, after))
     }
 
     /// What is gathered and not paid.

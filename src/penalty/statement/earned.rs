@@ -14,6 +14,7 @@ use crate::assessment::{EntryKind, State, TraceLine};
 use crate::civil::Date;
 use crate::money::Money;
 use crate::policy::{EarnBack, StatementTerms};
+use crate::scalar::exact::added;
 use crate::{Error, Instant};
 
 /// What of a ticket's credit a rule would return.
@@ -82,7 +83,7 @@ impl Account {
     ) -> Option<()> {
         if amount > Decimal::ZERO {
             let earned = self.earned(rule, spans.start(earn.per, date));
-            earned.credit = earned.credit.checked_add(amount)?;
+            earned.credit = added(earned.credit, amount)?;
         }
         Some(())
     }

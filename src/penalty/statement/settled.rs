@@ -15,6 +15,7 @@ use crate::civil::Date;
 use crate::money::{Currency, Money};
 use crate::policy::{CapScope, Period};
 use crate::qualification::Facts;
+use crate::scalar::exact::added;
 use crate::ticket::Ticket;
 
 /// What caps leave of an amount.
@@ -70,9 +71,9 @@ impl Ground<'_> {
     ) -> Result<Money, Error> {
         let settlement = self.agreement.settlement.as_ref();
         let mut credit = rounded(settlement, currency, left.amount).ok_or_else(overflow)?;
-        let later = left.carried.iter().try_fold(Decimal::ZERO, |sum, (_, amount)| sum.checked_add(*amount));
+        let later = left.carried.iter().try_fold(Decimal::ZERO, |sum, (_, amount)| added(sum, *amount));
         // What is owed later is owed: the least amount is held against both.
-        let both = later.and_then(|later| credit.amount().checked_add(later)).ok_or_else(overflow)?;
+        let both = later.and_then(|later| added(credit.amount(), later)).ok_or_else(overflow)?;
         let paid = settlement.and_then(|settlement| settlement.paid).filter(|paid| paid.per == CapScope::Ticket);
         match paid.filter(|paid| paid.withholds(both)) {
             Some(paid) if !both.is_zero() => {
@@ -133,7 +134,7 @@ impl Ground<'_> {
             let mut later = vec![Vec::new(); left.carried.len()];
             for (rule, share) in &pool.returns {
                 // What would come now, and again later, without what the rule returns.
-                let rest = pool.sum.checked_sub(*share).ok_or_else(overflow)?;
+                let rest = added(pool.sum, -*share).ok_or_else(overflow)?;
                 let silent = &mut Ledger::silent(currency);
                 let rest = self.trimmed(account, (brought, self.date), Exact::of(rest), silent)?;
                 let now = rounded(Some(settlement), currency, rest.amount).ok_or_else(overflow)?;
@@ -142,7 +143,7 @@ impl Ground<'_> {
                 for ((cap, amount), shares) in left.carried.iter().zip(&mut later) {
                     let other = rest.carried.iter().find(|(known, _)| known == cap);
                     let other = other.map_or(Decimal::ZERO, |(_, amount)| *amount);
-                    shares.push((*rule, amount.checked_sub(other).ok_or_else(overflow)?));
+                    shares.push((*rule, added(*amount, -other).ok_or_else(overflow)?));
                 }
             }
             for ((cap, amount), shares) in left.carried.iter().zip(&later) {

@@ -14,15 +14,16 @@ struct Known<'n> {
     number: Decimal,
 }
 
-/// Every cap of the settlement holds one unit of each penalty. Where penalties are set off against each other, less than
-/// a unit may be owed, and nothing is said.
+/// Every cap of the settlement holds one unit of each penalty. What is carried is owed all the same; and where penalties are
+/// set off against each other, less than a unit may be.
 pub(crate) fn check_caps(agreement: &Node, reader: &mut Reader<'_>) {
     let Some(settlement) = agreement.get("settlement").filter(|one| !sets_off(one.get("combine"))) else { return };
     let penalties = agreement.get("penalties").map(Node::items).unwrap_or_default();
     reader.enter("settlement");
     reader.enter("caps");
     for (index, cap) in settlement.get("caps").map(Node::items).unwrap_or_default().iter().enumerate() {
-        let Some(most) = known(cap, None) else { continue };
+        let carries = cap.get("carry").is_some_and(|carry| carry.value == Value::Bool(true));
+        let Some(most) = known(cap, None).filter(|_| !carries) else { continue };
         let higher =
             |unit: &Known<'_>| unit.of == most.of && unit.is_amount == most.is_amount && unit.number > most.number;
         let over = penalties.iter().find(|penalty| units(penalty).iter().any(higher));
