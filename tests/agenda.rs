@@ -71,10 +71,8 @@ fn come(answer: &Value) -> BTreeSet<String> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     for clock in list(&answer["clocks"]) {
         let (id, cycle) = (clock["id"].as_str().unwrap(), &clock["cycle"]);
-        for (cycle, late) in list(&clock["cycles"])
-            .iter()
-            .chain([&clock])
-            .map(|cycle| (&cycle["cycle"], cycle["state"] == "breached" && cycle["lateness"]["elapsed"] != 0))
+        for (cycle, late) in
+            list(&clock["cycles"]).iter().chain([&clock]).map(|cycle| (&cycle["cycle"], cycle["state"] == "breached"))
         {
             if late {
                 come.insert(format!("due {id}#{cycle}"));
