@@ -1,6 +1,5 @@
 //! The parts of a policy, as the rest of the core asks for them.
 
-#[cfg(not(target_arch = "wasm32"))]
 use super::names_used;
 use super::{
     Agreement, Chain, Constraint, Contact, Message, Parameter, PlanItem, Policy, Process, Qualification, Recipient,
@@ -10,7 +9,6 @@ use crate::Instant;
 use crate::assessment::PolicyReference;
 use crate::calendar::{Calendar, Zone};
 use crate::json::Map;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::json::Use;
 use crate::money::Currency;
 use crate::scalar::Text;
@@ -142,18 +140,28 @@ impl Policy {
         self.document.communication.as_ref().map_or(&[], |communication| &communication.plan)
     }
 
-    /// Somebody who is told.
     /// The names of those who are told.
     pub(crate) fn recipients(&self) -> impl Iterator<Item = &str> {
         self.document.communication.iter().flat_map(|plan| plan.recipients.names())
     }
 
+    /// Somebody who is told.
     pub(crate) fn recipient(&self, name: &str) -> Option<&Recipient> {
         self.document.communication.as_ref()?.recipients.get(name)
     }
 
     pub(crate) fn messages(&self) -> &Map<Message> {
         &self.document.messages
+    }
+
+    /// The mentions of declared names.
+    pub(crate) fn names_used(&self) -> Vec<Use> {
+        names_used(&self.source)
+    }
+
+    /// The names of the fees that the policy declares.
+    pub(crate) fn fee_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.document.fees.names()
     }
 }
 
@@ -165,19 +173,9 @@ impl Policy {
         self.source.get(key).is_some()
     }
 
-    /// The mentions of declared names.
-    pub(crate) fn names_used(&self) -> Vec<Use> {
-        names_used(&self.source)
-    }
-
     /// The names declared at a place.
     pub(crate) fn names_at(&self, place: &str) -> &[Box<str>] {
         self.names.at(place)
-    }
-
-    /// The names of the fees that the policy declares.
-    pub(crate) fn fee_names(&self) -> impl Iterator<Item = &str> + Clone {
-        self.document.fees.names()
     }
 
     pub(crate) fn contacts(&self) -> impl Iterator<Item = (&str, &Contact)> {
