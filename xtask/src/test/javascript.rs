@@ -1,6 +1,7 @@
 //! The JavaScript side: Node's own test runner over the files of a folder.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -20,8 +21,11 @@ pub(super) fn web(tools: &Tools) -> Result<()> {
     let server = Server::bind(0, Mount::tested_site())?;
     let site = server.address();
     thread::spawn(move || server.run());
+    // As many files at once as there are processors: pages spend half of their time waiting.
+    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
     run(program("node")
         .args(["--test", "--test-reporter=spec", PATIENCE])
+        .arg(format!("--test-concurrency={at_once}"))
         .args(files(&paths::root().join("tests/web"))?)
         .env("SITE", site)
         .env("CHROMIUM", &tools.browser.chromium)
