@@ -149,6 +149,9 @@ fn still(policy: &Policy, ticket: &Ticket, at: Instant) -> Value {
         if paused.contains(&id) {
             drop(penalty, &["nextStepAt"]);
             drop(&mut answer["owed"], &["nextStepAt", "nextAmount"]);
+            if let Some(settled) = answer["settlements"].as_array_mut() {
+                settled.iter_mut().for_each(|one| drop(one, &["nextStepAt", "nextAmount"]));
+            }
         }
     }
     answer["penalties"] = json!(penalties);
