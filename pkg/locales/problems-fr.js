@@ -338,6 +338,7 @@ export default {
   'a unit of more than nothing': 'une unité qui ne soit pas nulle',
   'a way that the contact has: {}': 'un moyen dont dispose le contact : {}',
   'a whole number from 1 to 1000': 'un nombre entier de 1 à 1000',
+  'a whole number from -32768 to 32767': 'un nombre entier de -32768 à 32767',
   'an agreement with a target that comes back: "every"': 'un accord dont un engagement revient : "every"',
   'an agreement without one': 'un accord qui n\'en a pas',
   'an object of statuses, or ready ones: {}': 'un objet de statuts, ou des statuts prêts à l\'emploi : {}',

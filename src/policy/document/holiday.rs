@@ -156,7 +156,7 @@ document! {
 pub(crate) struct Whole(i16);
 
 impl Decode for Whole {
-    const EXPECTED: &'static str = "a small whole number";
+    const EXPECTED: &'static str = "a whole number from -32768 to 32767";
 
     fn decode(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let number = match &node.value {
