@@ -27,6 +27,8 @@ pub(crate) struct Running<'a> {
     /// Whether a pause without a known end holds it now: the instants before it then move along with now, and are no
     /// change to come.
     pub(crate) paused: bool,
+    /// Whether such a pause goes on, also where it does not move the due instant: what leaves pauses out waits for its end.
+    pub(crate) waits: bool,
     /// Lateness under an earlier priority that the later one does not confirm, and that counts all the same.
     pub(crate) stands: Duration,
     /// Its courses under earlier promises.
@@ -238,6 +240,7 @@ impl<'a, 'g> Making<'a, 'g> {
             cancelled,
             withdrawn: withdrawn.is_some(),
             paused: false,
+            waits: false,
             stands: late.filter(|_| stands).unwrap_or(Duration::ZERO),
             before: changed.before,
             breaks: self.ground.breaks.clone(),

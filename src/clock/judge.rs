@@ -83,14 +83,15 @@ fn pause<'p>(scene: &mut Scene<'_>, admitted: &'p Admitted, cycle: &mut Cycle<'_
     }
     // Also where a pause moves nothing, the trace tells which part of it was admitted.
     scene.changes_at(admitted.turns);
+    let now = scene.now;
+    let counted = || admitted.parts.iter().filter(|part| part.code == "pause-counted");
+    let holds = |part: &&Part| part.lasts || (part.from <= now && now < part.to);
+    cycle.running.waits = counted().any(|part| part.lasts);
     // Days that it does not move go on until they are due; then it stops their lateness.
     if Course::ignores_pauses(cycle.running.course.promise) && !cycle.is_late() {
         return None;
     }
-    let now = scene.now;
-    let counted = || admitted.parts.iter().filter(|part| part.code == "pause-counted");
-    let holds = |part: &&Part| part.lasts || (part.from <= now && now < part.to);
-    cycle.running.paused = counted().any(|part| part.lasts);
+    cycle.running.paused = cycle.running.waits;
     let held = counted().find(holds);
     match held {
         Some(part) if part.lasts => scene.changes_at(part.expires),

@@ -45,7 +45,8 @@ pub(super) fn coming(
     let Some(mark) = mark(scene, step) else { return Ok(None) };
     if let Some(running) = clock.and_then(|clock| clock.running.as_ref()) {
         let time = running.comes(mark, spans, scene.now)?;
-        return Ok(time.map(|time| Coming::of(time, running.paused)));
+        let moves = if matches!(mark, Mark::After(..)) { running.waits } else { running.paused };
+        return Ok(time.map(|time| Coming::of(time, moves)));
     }
     let gone = scene.gone.iter().find(|gone| *gone.agreement == *agreement.id && Some(gone.metric) == step.on.as_ref());
     let came = gone.map(|gone| gone.came(mark, spans)).transpose()?.flatten();
