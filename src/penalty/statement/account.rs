@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::credits::{Credits, Waiting};
 use super::down::Down;
 use super::span::Spans;
 use crate::civil::Date;
 use crate::json::Map;
 use crate::money::{Currency, Money};
-use crate::policy::{Agreement, CapScope, CountedBy, Paid, Penalty, Period, Policy};
+use crate::policy::{Agreement, CapScope, CountedBy, Penalty, Period, Policy};
 use crate::scalar::exact::added;
 use crate::ticket::{self, Fee, Ticket, WholeCount};
 
@@ -44,8 +45,8 @@ impl Key {
 /// A figure of the period that begins on a date; none of any other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dated<T> {
-    start: i32,
-    value: T,
+    pub(super) start: i32,
+    pub(super) value: T,
 }
 
 impl<T: Copy + Default> Default for Dated<T> {
@@ -59,7 +60,7 @@ impl<T: Copy + Default> Dated<T> {
         if self.start == start.days() { self.value } else { T::default() }
     }
 
-    fn set(&mut self, start: Date, value: T) {
+    pub(super) fn set(&mut self, start: Date, value: T) {
         *self = Self { start: start.days(), value };
     }
 }
@@ -112,13 +113,13 @@ pub(crate) const PERIODS: [Period; 3] = [Period::Month, Period::Quarter, Period:
 pub(crate) struct Account {
     /// Fees that tickets brought, the last of each name.
     pub(crate) fees: Vec<(Box<str>, Money)>,
-    credited: [Dated<Decimal>; 3],
-    /// By the place of a cap over a phase.
-    phases: Vec<(usize, Decimal)>,
+    pub(super) credited: Credits,
     pub(crate) carried: Vec<Carried>,
     outage: [Dated<i64>; 3],
     /// What came together under a least amount that is judged over a period.
-    gathered: Dated<Decimal>,
+    pub(super) gathered: Dated<Decimal>,
+    /// What of it is not paid yet.
+    pub(super) waiting: Waiting,
     /// The instants of breaches, by the place of the penalty; in order once all are known.
     pub(crate) breaches: Vec<(usize, Vec<i64>)>,
     pub(crate) cells: Vec<Cell>,
@@ -199,37 +200,6 @@ impl Account {
         }
     }
 
-    /// What was credited under a cap before.
-    pub(crate) fn used(&self, scope: CapScope, cap: usize, spans: &Spans, date: Date) -> Decimal {
-        let of =
-            |place: usize, per| self.credited.get(place).map_or(Decimal::ZERO, |sum| sum.get(spans.start(per, date)));
-        match scope {
-            CapScope::Ticket => Decimal::ZERO,
-            CapScope::Month => of(0, Period::Month),
-            CapScope::Quarter => of(1, Period::Quarter),
-            CapScope::Year => of(2, Period::Year),
-            CapScope::Phase => {
-                self.phases.iter().find(|(known, _)| *known == cap).map_or(Decimal::ZERO, |(_, sum)| *sum)
-            }
-        }
-    }
-
-    /// Writes down a credit; none when it overflows.
-    pub(crate) fn credit(&mut self, amount: Decimal, agreement: &Agreement, spans: &Spans, date: Date) -> Option<()> {
-        for (sum, per) in self.credited.iter_mut().zip(PERIODS) {
-            let start = spans.start(per, date);
-            sum.set(start, added(sum.get(start), amount)?);
-        }
-        let caps = agreement.settlement.iter().flat_map(|settlement| settlement.caps.iter().enumerate());
-        for (index, _) in caps.filter(|(_, cap)| cap.per == CapScope::Phase && cap.holds(date)) {
-            match self.phases.iter_mut().find(|(known, _)| *known == index) {
-                Some((_, sum)) => *sum = added(*sum, amount)?,
-                None => self.phases.push((index, amount)),
-            }
-        }
-        Some(())
-    }
-
     /// Puts aside what is owed later; of it, what each rule would return. None on overflow.
     pub(crate) fn carry(&mut self, cap: usize, amount: Decimal, returns: &[(usize, Decimal)]) -> Option<()> {
         let place = self.carried.iter().position(|known| known.cap == cap).unwrap_or_else(|| {
@@ -245,32 +215,6 @@ impl Account {
             }
         }
         Some(())
-    }
-
-    /// What of a credit is paid now, under a least amount that is judged over a period; the sum so far. None on overflow.
-    pub(crate) fn paid(
-        &mut self,
-        paid: &Paid,
-        amount: Decimal,
-        spans: &Spans,
-        date: Date,
-    ) -> Option<(Decimal, Decimal)> {
-        let start = match paid.per {
-            CapScope::Month => spans.start(Period::Month, date),
-            CapScope::Quarter => spans.start(Period::Quarter, date),
-            CapScope::Year => spans.start(Period::Year, date),
-            CapScope::Ticket | CapScope::Phase => Date::from_days(0),
-        };
-        let before = self.gathered.get(start);
-        let after = added(before, amount)?;
-        self.gathered.set(start, after);
-        let owed = |sum: Decimal| if paid.withholds(sum) { Decimal::ZERO } else { sum };
-        Some((added(owed(after), -owed(before))?, after))
-    }
-
-    /// What is gathered and not paid.
-    pub(crate) fn withheld(&self, paid: &Paid) -> Decimal {
-        if paid.withholds(self.gathered.value) { self.gathered.value } else { Decimal::ZERO }
     }
 
     pub(crate) fn add_outage(&mut self, per: Period, millis: i64, spans: &Spans, date: Date) {

@@ -1,6 +1,7 @@
 //! The end of a period: measures are priced, credits earned back, and caps that carry pay what is left in the next.
 
 use super::super::base::Bases;
+use super::super::overflow;
 use super::Book;
 use super::account::Key;
 use super::span::Spans;
@@ -52,6 +53,10 @@ impl Book {
             if let Some(terms) = &agreement.statement {
                 ground.measures(key, account, terms, (&ticket, &facts), times, &mut closed)?;
                 ground.earn_back(key, account, terms, &mut closed)?;
+            }
+            let paid = agreement.settlement.as_ref().and_then(|settlement| settlement.paid);
+            if let Some(paid) = paid {
+                account.lapse(&paid, &ground.spans, date).ok_or_else(overflow)?;
             }
             ground.carried(key, account, (&ticket, &facts), &mut closed)?;
         }

@@ -143,11 +143,6 @@ fn settle(
         account.carry(capped.index, carried.amount(), &returns.collect::<Vec<_>>()).ok_or_else(overflow)?;
     }
     account.credit(total.amount.amount(), agreement, spans, date).ok_or_else(overflow)?;
-    for share in &shares {
-        let rule = agreement.statement.as_ref().and_then(|terms| terms.earn_back.get(share.rule));
-        let earned = rule.map_or(Some(()), |rule| account.earn(share.rule, rule, share.now, (spans, date)));
-        earned.ok_or_else(overflow)?;
-    }
     let mut told = Vec::new();
     for clause in &bill.clauses {
         let Trigger::Outage(Outage { cumulative: Some(per), .. }) = clause.penalty.trigger else { continue };
@@ -157,7 +152,9 @@ fn settle(
             told.push(per);
         }
     }
-    let paid = super::withheld(account, agreement, total.amount, (spans, date), counted.agreement, &mut entry.ledger)?;
+    let returns: Vec<(usize, Decimal)> = shares.iter().map(|share| (share.rule, share.now)).collect();
+    let credit = (total.amount, &*returns);
+    let paid = super::withheld(account, agreement, credit, (spans, date), counted.agreement, &mut entry.ledger)?;
     entry.claim = (!paid.amount().is_zero()).then(|| entry_claim(counted, agreement, &owing)).flatten();
     entry.amount = entry.missing.is_empty().then_some(paid);
     Ok(())

@@ -90,18 +90,6 @@ impl Account {
 }
 
 impl Ground<'_> {
-    /// Of what was carried, it counts in the period in which it is credited.
-    pub(super) fn earn(
-        &self,
-        account: &mut Account,
-        (rule, date): (usize, Date),
-        amount: Decimal,
-    ) -> Result<(), Error> {
-        let earn = self.agreement.statement.as_ref().and_then(|terms| terms.earn_back.get(rule));
-        let Some(earn) = earn else { return Ok(()) };
-        account.earn(rule, earn, amount, (&self.spans, date)).ok_or_else(overflow)
-    }
-
     /// Returns what was credited in a period when those after it had no miss.
     pub(super) fn earn_back(
         &self,

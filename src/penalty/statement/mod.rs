@@ -3,11 +3,12 @@
 //! A [`Book`] takes each ticket twice at most: [`survey`] hears what it tells of periods that are not its own (outages, the
 //! instants of misses), then [`counted`] credits it and [`gather`] adds it to what is measured. [`close`] ends a period:
 //! measures are priced ([`measured`], [`value`]), caps that carry pay what is left ([`settled`]), credits are earned back
-//! ([`earned`]). [`right`] looks at the whole. [`down`] puts outages together, [`lasting`] says when they pass a bound.
+//! ([`earned`]); [`credits`] knows what waits to be paid. [`right`] looks at the whole. [`down`] puts outages together, [`lasting`] says when they pass a bound.
 
 mod account;
 mod close;
 mod counted;
+mod credits;
 mod down;
 mod earned;
 mod gather;
@@ -96,7 +97,9 @@ impl Book {
             quarter: money(account.used(CapScope::Quarter, 0, &spans, date)),
             year: money(account.used(CapScope::Year, 0, &spans, date)),
             carried: some(account.carried.iter().map(|carried| carried.sum).sum()),
-            withheld: paid.filter(|paid| paid.per != CapScope::Ticket).and_then(|paid| some(account.withheld(&paid))),
+            withheld: paid
+                .filter(|paid| paid.per != CapScope::Ticket)
+                .and_then(|paid| some(account.withheld(&paid, &spans, date))),
         })
         .collect()
     }
@@ -116,20 +119,23 @@ impl Book {
     }
 }
 
-/// What of a credit is paid, where a least amount is judged over a period; what is not is told.
+/// What of a credit is paid, where a least amount is judged over a period; what is not is told. `returns` is what each
+/// rule that earns back would return of it: no more than is paid.
 fn withheld(
     account: &mut Account,
     agreement: &Agreement,
-    credit: Money,
+    (credit, returns): (Money, &[(usize, Decimal)]),
     (spans, date): (&Spans, Date),
     place: usize,
     ledger: &mut Vec<TraceLine>,
 ) -> Result<Money, Error> {
     let paid = agreement.settlement.as_ref().and_then(|settlement| settlement.paid);
     let Some(paid) = paid.filter(|paid| paid.per != CapScope::Ticket && !credit.amount().is_zero()) else {
+        account.earn_all(agreement, returns, spans, date).ok_or_else(overflow)?;
         return Ok(credit);
     };
-    let (owed, sum) = account.paid(&paid, credit.amount(), spans, date).ok_or_else(overflow)?;
+    let paid_now = account.paid((agreement, &paid), credit.amount(), returns, (spans, date));
+    let (owed, sum) = paid_now.ok_or_else(overflow)?;
     let owed = Money::new(owed, credit.currency());
     if owed != credit {
         let code = if owed.amount().is_zero() { "withheld" } else { "withheld-paid" };

@@ -90,17 +90,17 @@ impl Ground<'_> {
                 }
             }
         }
-        self.written_down(account, credit, date, lines)
+        self.written_down(account, (credit, &[]), date, lines)
     }
 
     fn written_down(
         &self,
         account: &mut Account,
-        credit: Money,
+        credit: (Money, &[(usize, Decimal)]),
         date: Date,
         lines: &mut Vec<TraceLine>,
     ) -> Result<Money, Error> {
-        account.credit(credit.amount(), self.agreement, &self.spans, date).ok_or_else(overflow)?;
+        account.credit(credit.0.amount(), self.agreement, &self.spans, date).ok_or_else(overflow)?;
         withheld(account, self.agreement, credit, (&self.spans, date), self.place, lines)
     }
 
@@ -132,6 +132,7 @@ impl Ground<'_> {
             let left = self.trimmed(account, (brought, self.date), amount, &mut ledger)?;
             let credit = rounded(Some(settlement), currency, left.amount).ok_or_else(overflow)?;
             let mut later = vec![Vec::new(); left.carried.len()];
+            let mut returns = Vec::with_capacity(pool.returns.len());
             for (rule, share) in &pool.returns {
                 // What would come now, and again later, without what the rule returns.
                 let rest = added(pool.sum, -*share).ok_or_else(overflow)?;
@@ -139,7 +140,7 @@ impl Ground<'_> {
                 let rest = self.trimmed(account, (brought, self.date), Exact::of(rest), silent)?;
                 let now = rounded(Some(settlement), currency, rest.amount).ok_or_else(overflow)?;
                 let now = credit.minus(now).ok_or_else(overflow)?.amount();
-                self.earn(account, (*rule, self.date), now)?;
+                returns.push((*rule, now));
                 for ((cap, amount), shares) in left.carried.iter().zip(&mut later) {
                     let other = rest.carried.iter().find(|(known, _)| known == cap);
                     let other = other.map_or(Decimal::ZERO, |(_, amount)| *amount);
@@ -150,7 +151,7 @@ impl Ground<'_> {
                 account.carry(*cap, *amount, shares).ok_or_else(overflow)?;
             }
             // The least amount was held against all of it when it was trimmed.
-            let amount = self.written_down(account, credit, self.date, &mut lines)?;
+            let amount = self.written_down(account, (credit, &returns), self.date, &mut lines)?;
             entry.missing = left.missing;
             entry.clauses = settlement.caps.get(pool.cap).and_then(|cap| cap.clause.clone()).into_iter().collect();
             entry.ledger = lines;
