@@ -164,7 +164,8 @@ fn late<'a>(clock: &Clock<'a>, formula: &Formula, named: &dyn Fn(Option<&'a Cale
     let running = clock.running.as_ref();
     let each = stretches.len() > 1;
     let late_after = stretches.first().map(|stretch| stretch.late_after);
-    let time = Time { calendar: calendar.unwrap_or_else(|| named(None)), breaks: unite(breaks), stretches };
+    let calendar = calendar.unwrap_or_else(|| named(None));
+    let time = Time { calendar, breaks: unite(breaks), stretches, told: Vec::new() };
     Found {
         measure: Measure::Time { time, each, before: 0, outage: false },
         start: clock.earlier.first().or(running).map(|running| running.course.span().start),

@@ -40,7 +40,7 @@ pub(super) fn outages<'a>(
             _ => None,
         };
     }
-    let mut time = Time { calendar, breaks: unite(breaks), stretches };
+    let mut time = Time { calendar, breaks: unite(breaks), stretches, told: Vec::new() };
     if let Some(least) = outage.ignore_under {
         let long = |time: &Time<'_>, stretch: &Stretch| {
             stretch.to.is_none_or(|to| time.length(&Stretch { weight: None, ..*stretch }, to) >= least.millis())

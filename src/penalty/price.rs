@@ -221,15 +221,17 @@ impl Reckoning<'_> {
 
     /// Why nothing is owed.
     fn explain_nothing(&self, at: Instant, quantities: &[Quantity], ledger: &mut Ledger<'_>) {
-        let Measure::Time { before, outage, .. } = &self.measure else {
+        let Measure::Time { time, before, outage, .. } = &self.measure else {
             ledger.begin("no-event");
             ledger.end(format_args!("{}", self.path));
             return;
         };
         let now = self.measure.millis(at);
         let millis = now.saturating_add(*before);
-        let least = self.formula.at_least.map(crate::Duration::millis).filter(|least| now > 0 && millis < *least);
-        let free = Some(self.formula.grace.millis()).filter(|free| now > 0 && millis <= *free);
+        // Outage of which every hour was told before is an outage all the same.
+        let any = now > 0 || !time.told.is_empty();
+        let least = self.formula.at_least.map(crate::Duration::millis).filter(|least| any && millis < *least);
+        let free = Some(self.formula.grace.millis()).filter(|free| any && millis <= *free);
         match (least, free) {
             (Some(least), _) => {
                 ledger.begin("too-short");

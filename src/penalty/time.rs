@@ -3,7 +3,7 @@
 use crate::calendar::Calendar;
 use crate::civil::Date;
 use crate::policy::{Length, Round, Unit};
-use crate::target::elapsed_outside;
+use crate::target::{elapsed_outside, unite};
 use crate::{Duration, Instant};
 
 /// One stretch that counts.
@@ -29,7 +29,12 @@ pub(super) struct Time<'a> {
     /// In order and apart.
     pub(super) breaks: Vec<(Instant, Instant)>,
     pub(super) stretches: Vec<Stretch>,
+    /// Hours that earlier tickets of the account have told, by the weight they have, in order and apart.
+    pub(super) told: Vec<Told>,
 }
+
+/// Hours of one weight.
+pub(super) type Told = (Option<i64>, Vec<(Instant, Instant)>);
 
 impl Time<'_> {
     /// Whether any stretch goes on at an instant, or is still to come.
@@ -43,7 +48,15 @@ impl Time<'_> {
         if end <= stretch.late_after {
             return stretch.stands;
         }
-        let length = elapsed_outside(self.calendar, stretch.from, end, &self.breaks).millis().max(stretch.stands);
+        let told = self.told.iter().find(|(weight, _)| *weight == stretch.weight);
+        let length = match told {
+            Some((_, told)) => {
+                let breaks = unite(self.breaks.iter().chain(told).copied().collect());
+                elapsed_outside(self.calendar, stretch.from, end, &breaks)
+            }
+            None => elapsed_outside(self.calendar, stretch.from, end, &self.breaks),
+        };
+        let length = length.millis().max(stretch.stands);
         match stretch.weight {
             Some(weight) => i64::try_from(i128::from(length) * i128::from(weight) / 10_000).unwrap_or(i64::MAX),
             None => length,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::credits::{Credits, Waiting};
 use super::down::Down;
 use super::span::Spans;
+use super::told::Hours;
 use crate::civil::Date;
 use crate::json::Map;
 use crate::money::{Currency, Money};
@@ -116,6 +117,8 @@ pub(crate) struct Account {
     pub(super) credited: Credits,
     pub(crate) carried: Vec<Carried>,
     outage: [Dated<i64>; 3],
+    /// Of penalties that add outage up: which hours were told.
+    pub(super) hours: Vec<Hours>,
     /// What came together under a least amount that is judged over a period.
     pub(super) gathered: Dated<Decimal>,
     /// What of it is not paid yet.

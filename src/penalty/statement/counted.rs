@@ -95,7 +95,8 @@ impl Book {
         let path = format!("/agreements/{}", counted.agreement);
         let bill = bill_on(scene, &counted.judged.view(), agreement, path, counted.clocks, Some(&told));
         if let Some(bill) = bill {
-            let bill = Bill { ends: Some(date), ..bill };
+            let mut bill = Bill { ends: Some(date), ..bill };
+            account.told_once(agreement, &mut bill.clauses, scene.ticket.service.as_deref(), (&spans, date));
             settle(account, &bill, counted, (&spans, date), &mut entry)?;
         }
         Ok(entry)

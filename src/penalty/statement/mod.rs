@@ -3,7 +3,7 @@
 //! A [`Book`] takes each ticket twice at most: [`survey`] hears what it tells of periods that are not its own (outages, the
 //! instants of misses), then [`counted`] credits it and [`gather`] adds it to what is measured. [`close`] ends a period:
 //! measures are priced ([`measured`], [`value`]), caps that carry pay what is left ([`settled`]), credits are earned back
-//! ([`earned`]); [`credits`] knows what waits to be paid. [`right`] looks at the whole. [`down`] puts outages together, [`lasting`] says when they pass a bound.
+//! ([`earned`]); [`credits`] knows what waits to be paid. [`right`] looks at the whole. [`down`] puts outages together, [`lasting`] says when they pass a bound, [`told`] which hours were told.
 
 mod account;
 mod close;
@@ -18,6 +18,7 @@ mod right;
 mod settled;
 mod span;
 mod survey;
+mod told;
 mod value;
 
 pub(crate) use close::Closed;
@@ -112,6 +113,7 @@ impl Book {
             kept.accounts += 1;
             kept.outages += account.downs.iter().map(|(_, down)| count(down.count())).sum::<i64>();
             kept.outages += account.tallies.iter().map(|(_, tally)| count(tally.down.count())).sum::<i64>();
+            kept.outages += account.hours.iter().map(|hours| count(hours.count())).sum::<i64>();
             kept.misses += account.tallies.iter().map(|(_, tally)| count(tally.misses.len())).sum::<i64>();
             kept.misses += account.breaches.iter().map(|(_, instants)| count(instants.len())).sum::<i64>();
         }
