@@ -179,7 +179,7 @@ pub struct RightAnswer {
     pub arose: Moment,
     /// How many misses, outages, milliseconds of outage or periods there were then.
     pub count: i64,
-    /// When it last arose anew, while it still held.
+    /// When it last arose anew, while it still held; of hours, until when they stayed passed while an outage went on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewed: Option<Moment>,
     /// The last date on which it may be used.

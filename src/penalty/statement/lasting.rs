@@ -1,4 +1,4 @@
-//! When outages that add up pass a bound: the instant, while they go on.
+//! When outages that add up pass a bound: the instant, while they go on, and how long they stay over it.
 
 use super::down::{Stretch, WHOLE};
 use super::span::Spans;
@@ -32,6 +32,16 @@ pub(super) struct Bound {
     pub(super) within: u32,
 }
 
+/// A bound is passed, and stays so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passed {
+    pub(super) at: i64,
+    /// The last instant of it, or the end of the outage.
+    pub(super) to: i64,
+    /// How much there was as it was passed.
+    pub(super) sum: i64,
+}
+
 impl Total {
     pub(super) fn add(&mut self, weight: i64, mut stretches: Vec<Stretch>) {
         match self.0.iter_mut().find(|known| known.weight == weight) {
@@ -63,9 +73,12 @@ impl Total {
         self.0.iter().map(|of| i128::from(of.weight) * i128::from(length(of))).sum()
     }
 
-    /// When an outage brings the sum of the dates before over a bound, and the sum then.
-    pub(super) fn passes(&self, one: Lasting, bound: Bound, spans: &Spans) -> Option<(i64, i64)> {
+    /// When an outage brings the sum of the dates before over a bound, and for how long it is over while the outage goes
+    /// on: again each time, where dates that go by take it below between.
+    pub(super) fn passes(&self, one: Lasting, bound: Bound, spans: &Spans) -> Vec<Passed> {
         let least = i128::from(bound.millis) * i128::from(WHOLE) + i128::from(!bound.included);
+        let mut found: Vec<Passed> = Vec::new();
+        let mut over = false;
         let mut from = one.from;
         loop {
             let date = spans.date(Instant::from_millis(from).unwrap_or(Instant::MAX));
@@ -73,15 +86,24 @@ impl Total {
             let first = spans.instant(date.plus_days(-back)).millis();
             let end = spans.instant(date.plus_days(1)).millis().min(one.to);
             let enough = |at: i64| self.between(first, at) >= least;
-            if enough(end) {
+            let passed = enough(end);
+            if passed {
                 let at = first_of(from, end, &enough);
-                // More than the bound is there one instant after it is reached.
-                let at = if bound.included || at == from { at } else { at - 1 };
-                let sum = self.between(first, at) / i128::from(WHOLE);
-                return Some((at, i64::try_from(sum).unwrap_or(i64::MAX)));
+                // The date's last instant, unless the outage ends there.
+                let to = if end == one.to { end } else { end - 1 };
+                match found.last_mut() {
+                    Some(last) if over && at == from => last.to = to,
+                    _ => {
+                        // More than the bound is there one instant after it is reached.
+                        let at = if bound.included || at == from { at } else { at - 1 };
+                        let sum = self.between(first, at) / i128::from(WHOLE);
+                        found.push(Passed { at, to, sum: i64::try_from(sum).unwrap_or(i64::MAX) });
+                    }
+                }
             }
+            over = passed;
             if end <= from || end >= one.to {
-                return None;
+                return found;
             }
             from = end;
         }

@@ -11,8 +11,19 @@ use crate::assessment::{Moment, RightAnswer};
 use crate::civil::Date;
 use crate::policy::{Policy, Right, RightOf};
 
-/// An instant at which the right arose, and how much there was.
-type Arose = (i64, i64);
+/// The right arose at an instant, with so much then, and was renewed without a break up to another.
+#[derive(Clone, Copy, Debug)]
+struct Arose {
+    at: i64,
+    to: i64,
+    count: i64,
+}
+
+impl Arose {
+    fn once((at, count): (i64, i64)) -> Self {
+        Self { at, to: at, count }
+    }
+}
 
 impl Book {
     /// The rights of an agreement that arose, or still held, within a period.
@@ -55,11 +66,13 @@ fn arose(account: &mut Account, place: usize, right: &Right, spans: &Spans) -> V
         RightOf::Time { outage, longer_than, bound, included, within } => {
             let (lasting, total) = tally.down.lasting(outage, *longer_than);
             let bound = Bound { millis: bound.millis(), included: *included, within: *within };
-            let mut found: Vec<Arose> = lasting.iter().filter_map(|one| total.passes(*one, bound, spans)).collect();
-            crate::order::sort_by_number(&mut found, |one| one.0);
+            let passed = lasting.iter().flat_map(|one| total.passes(*one, bound, spans));
+            let mut found: Vec<Arose> =
+                passed.map(|passed| Arose { at: passed.at, to: passed.to, count: passed.sum }).collect();
+            crate::order::sort_by_number(&mut found, |one| one.at);
             found
         }
-        RightOf::Measure { .. } => tally.arose.clone(),
+        RightOf::Measure { .. } => tally.arose.iter().copied().map(Arose::once).collect(),
     }
 }
 
@@ -83,7 +96,7 @@ fn piled(instants: &[i64], least: u32, within: u32, spans: &Spans) -> Vec<Arose>
         }
         let count = place + 1 - first;
         if count >= usize::try_from(least).unwrap_or(usize::MAX) {
-            found.push((*at, i64::try_from(count).unwrap_or(i64::MAX)));
+            found.push(Arose::once((*at, i64::try_from(count).unwrap_or(i64::MAX))));
         }
     }
     found
@@ -104,17 +117,19 @@ fn answer(
         let days = i32::try_from(right.lapses?).unwrap_or(i32::MAX);
         Some(spans.date(at(millis)).plus_days(days))
     };
-    let mut runs: Vec<(Arose, i64)> = Vec::new();
-    for (instant, count) in arose.iter().filter(|(instant, _)| at(*instant) < to) {
+    let mut runs: Vec<Arose> = Vec::new();
+    for one in arose.iter().filter(|one| at(one.at) < to) {
+        // What goes on after the period is not known in it.
+        let one = Arose { to: one.to.min(to.millis() - 1), ..*one };
         match runs.last_mut() {
-            Some((_, last)) if lapse(*last).is_none_or(|day| spans.date(at(*instant)) <= day) => *last = *instant,
-            _ => runs.push(((*instant, *count), *instant)),
+            Some(run) if lapse(run.to).is_none_or(|day| spans.date(at(one.at)) <= day) => run.to = run.to.max(one.to),
+            _ => runs.push(one),
         }
     }
     let holds = |last: i64| at(last) >= from || lapse(last).is_none_or(|day| day >= spans.date(from));
     let zone = policy.zone();
-    let runs = runs.into_iter().filter(|(_, last)| holds(*last));
-    runs.map(|((first, count), last)| RightAnswer {
+    let runs = runs.into_iter().filter(|run| holds(run.to));
+    runs.map(|Arose { at: first, to: last, count }| RightAnswer {
         id: right.id.clone(),
         title: right.title.clone(),
         clause: right.clause.clone(),
