@@ -2146,7 +2146,7 @@ export interface Awaited {
 export interface Lateness {
   /** In open time of the clock's calendar. */
   readonly working: number;
-  /** In elapsed time. */
+  /** In elapsed time, pauses left out. */
   readonly elapsed: number;
 }
 

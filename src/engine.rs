@@ -59,7 +59,7 @@ pub(crate) fn assess(policy: &Policy, ticket: &Ticket, now: Instant, audience: A
     if let Some(support) = &mut support {
         onward(&mut scene, &facts, &clocks, support, &chain);
     }
-    let process = process(&mut scene, inside, &pauses, &clocks, &chain);
+    let process = process(&mut scene, inside, &pauses, &clocks, support.as_ref(), &chain);
     let constraints = constraint::answers(&mut scene, &facts, &clocks);
     let communication = news(&mut scene, &view, &clocks, audience)?;
     let shown = policy.agreements().iter().any(|agreement| sees_penalties(audience, agreement));

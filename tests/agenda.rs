@@ -154,7 +154,7 @@ fn cut(written: &Value, at: i64) -> Value {
 
 #[test]
 fn an_agenda_holds_what_a_walk_finds_and_nothing_else() {
-    let rounds = rounds(40);
+    let rounds = rounds(24);
     let policies =
         policies(&["b2b-fibre-gtr4", "consumer-mobile", "ola-internal", "interconnect"], &["agenda", "clock"]);
     let compiled: Vec<Policy> =

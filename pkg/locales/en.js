@@ -275,6 +275,7 @@ export default {
     'unknown-team': '{level:text} has no team “{team:text}”[ (hand-over of {at:instant})]: it is shown by that name, with the contacts of the level.[ “{nearest:text}” may be meant.]',
     'assigned-nowhere': 'A hand-over[ of {at:instant}] names neither level nor team: whoever has the ticket keeps it.',
     'assigned-again': 'A hand-over[ of {at:instant}] goes to {level:text}, which has the ticket: nothing changes.',
+    'no-team': 'A hand-over[ of {at:instant}] goes to {level:text}, where no team is for this ticket: nobody can be reached there.',
     'assigned-after-end': 'A hand-over[ of {at:instant}] to {level:text} comes after the ticket was closed; it is recorded all the same.',
     'accepted-again': 'An acceptance[ of {at:instant}] follows another: the first counts.',
     'returned-at-first': 'The ticket is given back[ at {at:instant}] by the first level: there is nobody to give it to, and it keeps it.',

@@ -275,6 +275,7 @@ export default {
     'unknown-team': '{level:text} n’a pas d’équipe « {team:text} »[ (transfert : {at:instant})] : elle est montrée sous ce nom, avec les contacts du niveau.[ « {nearest:text} » est peut-être voulue.]',
     'assigned-nowhere': 'Un transfert[ ({at:instant})] ne nomme ni niveau ni équipe : le ticket reste où il est.',
     'assigned-again': 'Un transfert[ ({at:instant})] va à {level:text}, qui a déjà le ticket : rien ne change.',
+    'no-team': 'Un transfert[ ({at:instant})] va à {level:text}, où aucune équipe n’est pour ce ticket : personne n’y est joignable.',
     'assigned-after-end': 'Un transfert[ ({at:instant})] à {level:text} suit la clôture ; il est noté quand même.',
     'accepted-again': 'Une acceptation[ ({at:instant})] en suit une autre : la première compte.',
     'returned-at-first': 'Le premier niveau rend le ticket[ ({at:instant})] : personne ne le précède, il le garde.',

@@ -46,7 +46,7 @@ words! {
 pub struct Lateness {
     /// In open time of the clock's calendar.
     pub working: i64,
-    /// In elapsed time.
+    /// In elapsed time, pauses left out.
     pub elapsed: i64,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What can't be is told, with the event's place, and the sentence says how it was read.
 
-use super::routes::routed;
+use super::routes::{routed, takes};
 use crate::Instant;
 use crate::assessment::{CameBy, Notice, TraceValue, Values};
 use crate::nearest::nearest;
@@ -176,6 +176,8 @@ impl<'a, 'f> Reading<'a, 'f> {
         }
         if self.ended {
             self.tell("assigned-after-end", event, vec![("level", (&*level.level).into())]);
+        } else if team.is_none() && !takes(level, &self.facts.as_of(event.at)) {
+            self.tell("no-team", event, vec![("level", (&*level.level).into())]);
         }
         self.begin(place, team, CameBy::Assigned, event);
     }

@@ -6,7 +6,9 @@ mod steps;
 
 pub(crate) use steps::STEPS;
 
-use crate::assessment::{ChainAnswer, Moment, NextStep, ProcessAnswer, ProcessState, ProcessStepAnswer, TraceLine};
+use crate::assessment::{
+    ChainAnswer, Moment, NextStep, ProcessAnswer, ProcessState, ProcessStepAnswer, SupportAnswer, TraceLine,
+};
 use crate::clock::{Clock, Pause};
 use crate::scene::Scene;
 use crate::ticket::EventKind;
@@ -20,6 +22,7 @@ pub(crate) fn process(
     inside: bool,
     pauses: &[Pause],
     clocks: &[Clock<'_>],
+    support: Option<&SupportAnswer>,
     chain: &[ChainAnswer],
 ) -> Option<ProcessAnswer> {
     let steps = steps(scene.policy);
@@ -40,7 +43,7 @@ pub(crate) fn process(
         returns: course.returns,
         steps: answers(scene, &steps, &course),
         next: if over { Vec::new() } else { next(scene, &steps, &ways, &course, inside) },
-        owes: if over { Vec::new() } else { owes::owes(scene, waits, clocks, chain) },
+        owes: if over { Vec::new() } else { owes::owes(scene, waits, clocks, support, chain) },
         status,
     })
 }

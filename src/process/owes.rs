@@ -1,6 +1,6 @@
 //! What each party owes now: whoever a pause waits for, whoever runs a clock, and the level that has the ticket.
 
-use crate::assessment::{ChainAnswer, LevelState, OweAnswer, State, StepState};
+use crate::assessment::{ChainAnswer, GoesBy, LevelState, Moment, OweAnswer, State, SupportAnswer};
 use crate::clock::{Clock, Pause};
 use crate::policy::{Agreement, AgreementKind, Party};
 use crate::scalar::Text;
@@ -62,6 +62,7 @@ pub(super) fn owes(
     scene: &Scene<'_>,
     waits: Vec<OweAnswer>,
     clocks: &[Clock<'_>],
+    support: Option<&SupportAnswer>,
     chain: &[ChainAnswer],
 ) -> Vec<OweAnswer> {
     let mut owes = waits;
@@ -81,25 +82,42 @@ pub(super) fn owes(
             ..owe(answer.metric.as_str())
         });
     }
-    for chain in chain {
-        let last = chain.levels.len().saturating_sub(1);
-        let levels = chain.levels.iter().take(last);
-        for level in levels.filter(|level| level.state == LevelState::Current && level.until.is_some()) {
-            let live = owes.iter().any(|owe| owe.clock.as_deref() == Some(&*chain.target));
-            if live {
-                owes.push(OweAnswer {
-                    party: Some(Party::Department),
-                    who: level.title.clone().or_else(|| Some(Text::Any((&*level.level).into()))),
-                    clock: Some(chain.target.to_string()),
-                    level: Some(level.level.clone()),
-                    by: level.until.filter(|_| !chain.provisional),
-                    late: level.reached == Some(StepState::Passed),
-                    ..owe("pass-on")
-                });
-            }
-        }
+    if let Some(support) = support.filter(|support| support.next.is_some()) {
+        let passing = passing_on(scene, support, chain, &owes);
+        owes.extend(passing);
     }
     owes
+}
+
+/// What the level that has the ticket owes: to have passed it on when its share of a promise is over that is still to be
+/// kept, or what it knows to try is tried, if that comes before. Nothing where the ticket can go to nobody.
+fn passing_on(scene: &Scene<'_>, support: &SupportAnswer, chain: &[ChainAnswer], owes: &[OweAnswer]) -> Vec<OweAnswer> {
+    let next = support.next.as_ref();
+    let tried = next.filter(|next| next.by == Some(GoesBy::Remedies)).and_then(|next| next.at);
+    let pass_on = |title: Option<Text>, level: &str, shared: Option<Moment>| {
+        let by = shared.into_iter().chain(tried).min_by_key(|at| at.instant());
+        OweAnswer {
+            party: Some(Party::Department),
+            who: title.or_else(|| Some(Text::Any(level.into()))),
+            level: Some(level.into()),
+            by,
+            late: by.is_some_and(|by| by.instant() <= scene.now),
+            ..owe("pass-on")
+        }
+    };
+    let live = |target: &str| owes.iter().any(|owe| owe.clock.as_deref() == Some(target));
+    let mut passing: Vec<OweAnswer> = Vec::new();
+    for chain in chain.iter().filter(|chain| live(&chain.target)) {
+        for level in chain.levels.iter().filter(|level| level.state == LevelState::Current && level.until.is_some()) {
+            let until = level.until.filter(|_| !chain.provisional);
+            let clock = Some(chain.target.to_string());
+            passing.push(OweAnswer { clock, ..pass_on(level.title.clone(), &level.level, until) });
+        }
+    }
+    if passing.is_empty() && tried.is_some() {
+        passing.push(pass_on(support.title.clone(), &support.level, None));
+    }
+    passing
 }
 
 /// Who promises.
