@@ -3130,7 +3130,7 @@ export interface RightAnswer {
   readonly arose: Instant;
   /** How many misses, outages, milliseconds of outage or periods there were then. */
   readonly count: number;
-  /** When it last arose anew, while it still held. */
+  /** When it last arose anew, while it still held; of hours, until when they stayed passed while an outage went on. */
   readonly renewed?: Instant;
   /** The last date on which it may be used. */
   readonly lapses?: string;
@@ -3150,7 +3150,7 @@ export interface AccountAnswer {
   readonly year: Money;
   /** What lies over caps that carry, and is owed later. */
   readonly carried?: Money;
-  /** What was credited and is not paid yet, as the period has not come to the least amount. */
+  /** What of the last period is not paid, as it has not come to the least amount: once the period is over it never is. */
   readonly withheld?: Money;
 }
 

@@ -207,7 +207,7 @@ pub struct AccountAnswer {
     /// What lies over caps that carry, and is owed later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carried: Option<Money>,
-    /// What was credited and is not paid yet, as the period has not come to the least amount.
+    /// What of the last period is not paid, as it has not come to the least amount: once the period is over it never is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withheld: Option<Money>,
 }
