@@ -54,6 +54,7 @@ impl Book {
                 ground.measures(key, account, terms, (&ticket, &facts), times, &mut closed)?;
                 ground.earn_back(key, account, terms, &mut closed)?;
             }
+            account.forget_hours(&ground.spans, date);
             let paid = agreement.settlement.as_ref().and_then(|settlement| settlement.paid);
             if let Some(paid) = paid {
                 account.lapse(&paid, &ground.spans, date).ok_or_else(overflow)?;

@@ -15,6 +15,7 @@ use crate::target::unite;
 pub(crate) struct Hours {
     penalty: usize,
     service: Box<str>,
+    per: Period,
     start: i32,
     told: Vec<Told>,
 }
@@ -36,6 +37,11 @@ fn added_up<'c, 'a>(clause: &'c mut Clause<'a>) -> Option<(Period, &'c mut Time<
 }
 
 impl Account {
+    /// Lets go of what was told in periods that are over by a date.
+    pub(super) fn forget_hours(&mut self, spans: &Spans, date: Date) {
+        self.hours.retain(|hours| hours.start >= spans.start(hours.per, date).days());
+    }
+
     /// Takes the hours that earlier tickets of the service told out of a ticket's outage, and adds the ticket's to them.
     pub(super) fn told_once(
         &mut self,
@@ -45,15 +51,14 @@ impl Account {
         (spans, date): (&Spans, Date),
     ) {
         let service = service.unwrap_or_default();
+        self.forget_hours(spans, date);
         for clause in clauses {
             let place = agreement.penalties.iter().position(|penalty| penalty.id == clause.penalty.id);
             let Some(((per, time), place)) = added_up(clause).zip(place) else { continue };
             let start = spans.start(per, date).days();
-            // What the period before told is over.
-            self.hours.retain(|hours| hours.penalty != place || hours.start >= start);
             let known = self.hours.iter().position(|hours| hours.penalty == place && *hours.service == *service);
             let known = known.unwrap_or_else(|| {
-                self.hours.push(Hours { penalty: place, service: service.into(), start, told: Vec::new() });
+                self.hours.push(Hours { penalty: place, service: service.into(), per, start, told: Vec::new() });
                 self.hours.len() - 1
             });
             let Some(hours) = self.hours.get_mut(known) else { continue };
