@@ -228,10 +228,10 @@ fn due(clock: &Clock<'_>) -> Option<Instant> {
 /// The due instant of a paused clock moves on, and may pass another's.
 fn watch_headline(scene: &mut Scene<'_>, clocks: &[&Clock<'_>], place: usize, first: &Clock<'_>) {
     let Some(running) = first.running.as_ref().filter(|_| first.answer.provisional) else { return };
-    for (other, clock) in clocks.iter().enumerate().filter(|(_, clock)| is_live(clock) && !clock.answer.provisional) {
+    for (other, clock) in clocks.iter().enumerate().filter(|(other, clock)| is_live(clock) && *other != place) {
         // Of two that are due at once, the policy's first one matters more.
         let later = Duration::from_millis(i64::from(other > place));
-        let at = due(clock).and_then(|at| at.plus(later)).and_then(|at| running.moves_to(scene.now, at));
+        let at = clock.running.as_ref().and_then(|other| running.passes(other, scene.now, later));
         scene.changes_at(at);
     }
 }

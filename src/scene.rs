@@ -43,9 +43,29 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
-    /// The cause that the ticket names: the last one that an event gave, else its own.
+    /// When the ticket was reported.
+    fn opened(&self) -> Option<Instant> {
+        self.seen.iter().find(|event| event.kind() == EventKind::Opened).map(|event| event.at)
+    }
+
+    /// The events up to now that are heard: none after a cancellation.
+    pub(crate) fn heard(&self) -> &'a [Event] {
+        let opened = self.opened();
+        let ends =
+            |event: &Event| event.kind() == EventKind::Cancelled && opened.is_some_and(|opened| event.at >= opened);
+        let last = self.seen.iter().position(ends);
+        last.and_then(|last| self.seen.get(..=last)).unwrap_or(self.seen)
+    }
+
+    /// The cause that the ticket names: the last one that an event gave, else its own. An event that is left aside gives none.
     pub(crate) fn cause(&self) -> Option<&'a str> {
-        let told = self.seen.iter().rev().find_map(|event| event.cause.as_deref());
+        use EventKind::{Completed, Prioritised, Qualified};
+        let opened = self.opened();
+        let counts = |event: &&Event| {
+            matches!(event.kind(), Completed | Qualified | Prioritised)
+                || opened.is_none_or(|opened| event.at >= opened)
+        };
+        let told = self.heard().iter().rev().filter(counts).find_map(|event| event.cause.as_deref());
         told.or(self.ticket.cause.as_deref())
     }
 

@@ -38,7 +38,7 @@ pub(crate) fn contradictions(scene: &mut Scene<'_>) {
             _ => None,
         };
         reported |= kind == EventKind::Opened;
-        called_off |= kind == EventKind::Cancelled;
+        called_off |= kind == EventKind::Cancelled && !aside;
         // What is set aside has brought the ticket nowhere.
         if !aside && reached != done {
             (done, last) = (reached, (reached != Done::Open).then_some((kind, event.at)));
@@ -57,11 +57,11 @@ pub(crate) fn contradictions(scene: &mut Scene<'_>) {
     scene.notices.extend(told);
 }
 
-/// Whether an event would do something to a clock.
+/// Whether an event would do something to a clock or a priority.
 fn matters(kind: EventKind) -> bool {
     use EventKind::{
-        Accepted, Acknowledged, Assigned, Closed, Message, Opened, Paused, Reopened, Resolved, Responded, Restored,
-        Updated,
+        Accepted, Acknowledged, Assigned, Closed, Message, Opened, Paused, Prioritised, Qualified, Reopened, Resolved,
+        Responded, Restored, Updated,
     };
     let acts = [
         Opened,
@@ -76,6 +76,8 @@ fn matters(kind: EventKind) -> bool {
         Assigned,
         Accepted,
         Reopened,
+        Qualified,
+        Prioritised,
     ];
     acts.contains(&kind)
 }

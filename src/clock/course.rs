@@ -90,6 +90,19 @@ impl<'a> Course<'a> {
         Ok(course)
     }
 
+    /// When it would be due if the pause that holds it now went on until then.
+    pub(super) fn due_if(&self, now: Instant, until: Instant) -> Result<Instant, Error> {
+        if self.promise.form.is_day_shaped() {
+            let mut breaks = self.track.between(self.start, now);
+            if let Some((_, end)) = breaks.last_mut().filter(|(_, end)| *end == now) {
+                *end = until;
+            }
+            return self.promise.form.due(&self.started(&breaks), self.track.calendar).map(|due| due.at);
+        }
+        let left = self.allowed().millis() - self.used(now).millis();
+        self.track.calendar.add(until, Duration::from_millis(left))
+    }
+
     /// The day of a deadline that comes back: of those after the moment before it, the first.
     fn day_of(&self, form: &Target, at: Instant) -> Option<crate::civil::Date> {
         let before = at.plus(Duration::from_millis(-1)).filter(|_| form.is_day_shaped())?;

@@ -12,6 +12,9 @@ use crate::policy::{Agreement, PriorityChange, Rung, Target};
 use crate::ticket::{Event, EventKind};
 use crate::{Duration, Error, Instant};
 
+/// How often two clocks that move along with now are followed: those that keep their distance never pass each other.
+const LEAPS: usize = 32;
+
 /// A clock that has started: one cycle of it.
 #[derive(Debug)]
 pub(crate) struct Running<'a> {
@@ -52,13 +55,53 @@ impl Running<'_> {
     /// While it is paused, its due instant moves along with now: the first instant at which it is `at` or later.
     pub(crate) fn moves_to(&self, now: Instant, at: Instant) -> Option<Instant> {
         let course = &self.course;
-        if !self.paused || course.due.day.is_some() || course.due.at >= at {
+        if !self.paused || course.due.at >= at {
             return None;
+        }
+        if course.due.day.is_some() {
+            return self.day_moves_to(now, at);
         }
         let left = course.allowed().millis() - course.used(now).millis();
         let millisecond = |sign| Duration::from_millis(sign);
         let before = course.calendar().add(at.plus(millisecond(-1))?, Duration::from_millis(-left)).ok()?;
         before.plus(millisecond(1))
+    }
+
+    /// The same of days that a pause moves. They move by leaps and never back, and whoever is paused is due later than now:
+    /// so the leap lies before `at`, and halving finds it.
+    fn day_moves_to(&self, now: Instant, at: Instant) -> Option<Instant> {
+        if self.moved(now, now)? != self.course.due.at || self.moved(now, at)? < at {
+            return None;
+        }
+        let (mut before, mut reached) = (now.millis(), at.millis());
+        while reached - before > 1 {
+            let middle = before + (reached - before) / 2;
+            if self.moved(now, Instant::from_millis(middle)?)? < at { before = middle } else { reached = middle }
+        }
+        Instant::from_millis(reached)
+    }
+
+    /// When it is due if what holds it now goes on until then.
+    fn moved(&self, now: Instant, until: Instant) -> Option<Instant> {
+        self.course.due_if(now, until).ok()
+    }
+
+    /// The first instant at which this clock, which is paused, is due at or after another by so much; the other may be
+    /// paused too, and move along.
+    pub(crate) fn passes(&self, other: &Self, now: Instant, by: Duration) -> Option<Instant> {
+        let mut at = other.course.due.at.plus(by)?;
+        if !other.paused {
+            return self.moves_to(now, at);
+        }
+        for _ in 0..LEAPS {
+            let when = self.moves_to(now, at)?;
+            let moved = other.moved(now, when)?.plus(by)?;
+            if self.moved(now, when)? >= moved {
+                return Some(when);
+            }
+            at = moved;
+        }
+        None
     }
 
     /// What was reached of a share that was carried over stays reached.

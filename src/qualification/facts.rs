@@ -36,7 +36,7 @@ impl<'a> Facts<'a> {
         for (parameter, fact) in &scene.ticket.facts {
             tell(&mut told, parameter, None, (Instant::MIN, 0, fact));
         }
-        for (index, event) in scene.seen.iter().enumerate() {
+        for (index, event) in scene.heard().iter().enumerate() {
             let What::Qualified { facts } = &event.what else { continue };
             let side = scene.policy.qualification().side(event.by.as_deref());
             for (parameter, fact) in facts {

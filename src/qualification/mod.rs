@@ -93,7 +93,7 @@ pub(crate) fn qualify<'a>(scene: &mut Scene<'a>) -> (Decision<'a>, Facts<'a>) {
     let mut held: Vec<Voice<'a>> = (0..voices).map(|voice| Voice { rank: judge(voice, first), word: None }).collect();
     let mut changes: Vec<Change<'a>> = Vec::new();
     let mut parted = None;
-    for (index, event) in scene.seen.iter().enumerate() {
+    for (index, event) in scene.heard().iter().enumerate() {
         let speaker = policy.qualification().side(event.by.as_deref());
         for (voice, held) in held.iter_mut().enumerate().filter(|(voice, _)| speaker.is_none_or(|side| side == *voice))
         {

@@ -105,6 +105,7 @@ fn priorities(
         match event.what {
             What::Prioritised(at) => by_hand = Some(at.min(last)),
             What::Qualified(severity) => by_facts = severity.min(last),
+            What::Plain("cancelled") if instant(event.at) >= opened => break,
             _ => continue,
         }
         let priority = by_hand.unwrap_or(by_facts);

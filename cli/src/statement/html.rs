@@ -171,7 +171,8 @@ impl<W: Write> Form for Page<'_, W> {
             escaped(&claim.unwrap_or_default()),
             escaped(&amount)
         )?;
-        if entry.amount.is_some_and(|amount| amount.amount().is_zero()) || entry.ledger.is_empty() {
+        // Also where nothing is left: what a cap or a minimum took is what a customer asks about.
+        if entry.ledger.is_empty() {
             return Ok(());
         }
         let reasons: String = entry.ledger.iter().map(|line| self.reason(line)).collect();
