@@ -91,7 +91,7 @@ impl<'w, W: Write> Page<'w, W> {
             self.out,
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td class=\"amount\">{}</td></tr>",
             escaped(&title),
-            escaped(measure.service.as_deref().unwrap_or_default()),
+            escaped(&whose(measure.party.as_deref(), measure.service.as_deref())),
             escaped(&period),
             escaped(&value),
             escaped(&measure.target.as_deref().map(number).unwrap_or_default()),
@@ -117,6 +117,11 @@ impl<'w, W: Write> Page<'w, W> {
 }
 
 /// Text that is no markup.
+/// A service, with the party that has it: two of them may call theirs the same.
+fn whose(party: Option<&str>, service: Option<&str>) -> String {
+    party.into_iter().chain(service).collect::<Vec<_>>().join(" – ")
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -166,7 +171,7 @@ impl<W: Write> Form for Page<'_, W> {
             escaped(&self.moment(entry.at)),
             escaped(&entry.agreement),
             escaped(kind(self.words, entry.kind)),
-            escaped(entry.service.as_deref().unwrap_or_default()),
+            escaped(&whose(entry.party.as_deref(), entry.service.as_deref())),
             escaped(&what),
             escaped(&claim.unwrap_or_default()),
             escaped(&amount)

@@ -6,7 +6,7 @@ use super::size::compressed;
 use super::{GLUE, MODULE};
 
 /// The most bytes that each file may weigh, by gzip. To raise one is a decision: say in the commit what the bytes buy.
-const BUDGETS: [(&str, usize); 2] = [(MODULE, 390_000), (GLUE, 6_400)];
+const BUDGETS: [(&str, usize); 2] = [(MODULE, 385_000), (GLUE, 6_400)];
 
 /// Under this share of its budget, in percent, a file has gained so much that the budget no longer holds it.
 const SLACK: usize = 95;
