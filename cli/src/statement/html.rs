@@ -162,8 +162,10 @@ impl<W: Write> Form for Page<'_, W> {
         });
         let mut what = what(self.words, entry);
         let clauses = clauses(self.words, entry);
-        if !clauses.is_empty() {
-            what += &format!(" ({clauses})");
+        match (what.is_empty(), clauses.is_empty()) {
+            (_, true) => {}
+            (true, false) => what = clauses,
+            (false, false) => what += &format!(" ({clauses})"),
         }
         writeln!(
             self.out,
