@@ -116,12 +116,12 @@ impl<'w, W: Write> Page<'w, W> {
     }
 }
 
-/// Text that is no markup.
 /// A service, with the party that has it: two of them may call theirs the same.
 fn whose(party: Option<&str>, service: Option<&str>) -> String {
     party.into_iter().chain(service).collect::<Vec<_>>().join(" – ")
 }
 
+/// Text that is no markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
