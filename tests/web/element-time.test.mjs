@@ -194,8 +194,10 @@ test('removed, the element asks and moves no more; put back or moved, it goes on
 
 test('while a newer ticket is on its way, an instant that comes asks nobody', async () => {
   const { page, clock } = await liveClock('2026-03-14T00:34:58+01:00');
-  let answer;
-  await page.route('**/later.json', (route) => { answer = () => route.fulfill({ json: { id: 'later', events: [] } }); });
+  // The request may reach this side after the page has gone on.
+  let arrives;
+  const request = new Promise((resolve) => { arrives = resolve; });
+  await page.route('**/later.json', arrives);
   await page.evaluate(() => {
     const element = document.querySelector('sla-clock');
     element.ticket = null;
@@ -204,7 +206,7 @@ test('while a newer ticket is on its way, an instant that comes asks nobody', as
   await page.clock.runFor(10_000);
   assert.equal(await clock.getAttribute('data-state'), 'warning');
   assert.equal(await page.evaluate(() => window.asked), 1);
-  answer();
+  await (await request).fulfill({ json: { id: 'later', events: [] } });
   await page.evaluate(() => document.querySelector('sla-clock').ready);
   assert.equal(await page.evaluate(() => document.querySelector('sla-clock').assessment.ticket.id), 'later');
 });
